@@ -1,0 +1,26 @@
+"""ocrfix: the articles of a newspaper page whose text came out of OCR or PDF extraction broken.
+
+>>> import ocrfix
+>>> page = ocrfix.clean("标题\\n正文。\\n")
+>>> page.articles[0].paragraphs  # slices of the source
+((Piece(start=0, end=2, text=None),), (Piece(start=3, end=6, text=None),))
+"""
+
+from ocrfix.articles import apply
+from ocrfix.model import Article, Decision, Evidence, Page, Piece, Role, Source, Span, Verb
+from ocrfix.pipeline import clean
+
+__version__ = "0.1.0"
+__all__ = [
+    "Article",
+    "Decision",
+    "Evidence",
+    "Page",
+    "Piece",
+    "Role",
+    "Source",
+    "Span",
+    "Verb",
+    "apply",
+    "clean",
+]
