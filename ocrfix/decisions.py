@@ -1,4 +1,4 @@
-"""Where the words of all rules are weighed: equal decisions add up, overlapping ones are settled, thresholds applied."""
+"""The words of all rules are weighed here: equal decisions add up, overlaps are settled, thresholds applied."""
 
 from collections.abc import Iterable
 from dataclasses import replace
