@@ -1,0 +1,159 @@
+"""Bytes become pages: a form feed ends a page, an undecodable byte stays where it was, a picture is no text.
+
+Files are read in pieces, so that a long file of many pages needs the memory of one page.
+"""
+
+import codecs
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import BinaryIO
+from warnings import warn
+
+from ocrfix.encodings import FOREIGN, SAMPLE, SURE, detect
+from ocrfix.model import Source
+
+PIECE = 1 << 20  # bytes read at a time
+BINARY = (
+    (b"%PDF-", "a PDF: extract its text first (with pdftotext, for example)"),
+    (b"\x89PNG", "a PNG picture: run OCR on it first"),
+    (b"\xff\xd8\xff", "a JPEG picture: run OCR on it first"),
+    (b"GIF8", "a GIF picture: run OCR on it first"),
+    (b"II*\0", "a TIFF picture: run OCR on it first"),
+    (b"MM\0*", "a TIFF picture: run OCR on it first"),
+    (b"RIFF", "a RIFF file (sound or picture), not text"),
+    (b"PK\x03\x04", "a ZIP archive (.docx and .epub are, too): extract its text first"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file: extract its text first"),
+    (b"{\\rtf", "an RTF document: save it as plain text first"),
+    (b"\x1f\x8b", "gzip-compressed: decompress it first"),
+    (b"\x28\xb5\x2f\xfd", "zstd-compressed: decompress it first"),
+    (b"BZh", "bzip2-compressed: decompress it first"),
+    (b"\xfd7zXZ", "xz-compressed: decompress it first"),
+    (b"\x7fELF", "a program, not text"),
+)
+NOISE = 0.3  # of control characters and undecodable bytes: more is no text
+GUESSED_NOISE = 0.05  # the same, where the encoding is only a guess; random bytes have about .12
+_NOISE = re.compile("[\0-\b\x0e-\x1a\x1c-\x1f\x7f\udc00-\udcff]")
+_KEPT = re.compile("[\udc00-\udcff]")  # the undecodable bytes of encodings.keep
+
+
+_Text = tuple[str, str]  # a piece of text, its encoding
+
+
+class BadInput(ValueError):
+    """A file that cannot be read as text; the message is one line for the user."""
+
+
+def read(path: str | Path, encoding: str | None = None, tell: Callable[[str], None] = warn) -> Iterator[Source]:
+    """The pages of a file, or of standard input where ``path`` is "-".
+
+    ``encoding`` names a Python codec; None measures. ``tell`` gets one-line remarks for the user (undecodable bytes,
+    an encoding that is a guess). Raises BadInput.
+    """
+    name = str(path)
+    try:
+        with _open(path) as stream:
+            yield from pages(stream, name, encoding, tell)
+    except OSError as e:
+        raise BadInput(f"{name}: {e.strerror or e}") from e
+
+
+def _open(path: str | Path) -> AbstractContextManager[BinaryIO]:
+    if str(path) != "-":
+        return open(path, "rb")
+    if sys.stdin is None:
+        raise BadInput("-: standard input is closed")
+    return nullcontext(sys.stdin.buffer)
+
+
+def pages(
+    stream: BinaryIO, name: str = "-", encoding: str | None = None, tell: Callable[[str], None] = warn
+) -> Iterator[Source]:
+    """The pages of a binary stream, one Source each, numbered from 1; see ``read``.
+
+    A form feed ends a page; after the last one, white space is no page. An empty stream is one empty page.
+    """
+    parts: list[str] = []
+    number, used = 0, "utf-8"
+    for piece, used in _decoded(stream, name, encoding, tell):
+        *whole, rest = piece.split("\f")
+        for end in whole:
+            number += 1
+            yield _page("".join([*parts, end]), name, used, number, tell)
+            parts = []
+        parts.append(rest)
+    text = "".join(parts)
+    if not number or text.strip("\ufeff \t\r\n"):
+        yield _page(text, name, used, number + 1, tell)
+
+
+def undecoded(text: str) -> list[tuple[int, int]]:
+    """Where undecodable bytes stand in ``text``: (offset, byte) each."""
+    return [(m.start(), ord(m[0]) - 0xDC00) for m in _KEPT.finditer(text)]
+
+
+def _page(text: str, name: str, encoding: str, number: int, tell: Callable[[str], None]) -> Source:
+    text = text.removeprefix("\ufeff")  # joined files bring a mark each
+    if bad := undecoded(text):
+        offset, byte = bad[0]
+        tell(
+            f"{name}, page {number}: bytes that are not {encoding}, kept as they are: {len(bad)}, "
+            f"the first 0x{byte:02x} in line {text.count(chr(10), 0, offset) + 1}"
+        )
+    return Source(text, name, encoding, number)
+
+
+def _decoded(stream: BinaryIO, name: str, encoding: str | None, tell: Callable[[str], None]) -> Iterator[_Text]:
+    """Pieces of text, each with its encoding. ASCII passes as it comes; the first other byte has the file measured."""
+    decoder = None
+    used = "utf-8"
+    at_start = True
+    while data := stream.read(PIECE):
+        if at_start:
+            _refuse_binary(data, name)
+        if decoder is None and (encoding or not data.isascii() or b"\0" in data):
+            first = FOREIGN.search(data)
+            if first and len(data) - first.start() < SAMPLE:
+                data += stream.read(PIECE)
+            used = encoding or _measured(data, name, tell)
+            decoder = _decoder(used, name)
+        yield (_decode(decoder, data, name) if decoder else data.decode("ascii")), used
+        at_start = False
+    if decoder and (text := _decode(decoder, b"", name)):
+        yield text, used
+
+
+def _measured(data: bytes, name: str, tell: Callable[[str], None]) -> str:
+    """The encoding of a file by its first bytes; refuses what is no text in any."""
+    encoding, share = detect(data)
+    text = data[:SAMPLE].decode(encoding, "ocrfix-keep")
+    noise = len(_NOISE.findall(text)) / max(1, len(text))
+    if noise > (NOISE if share >= SURE else GUESSED_NOISE):
+        raise BadInput(f"{name}: not text (control characters or undecodable: {noise:.0%}); --encoding would force it")
+    if share < SURE:
+        tell(f"{name}: the encoding is a guess: {encoding} ({share:.0%} common characters); --encoding sets it")
+    return encoding
+
+
+def _decoder(encoding: str, name: str) -> codecs.IncrementalDecoder:
+    try:
+        b"".decode(encoding)  # names of codecs that are not for text raise here
+        return codecs.getincrementaldecoder(encoding)("ocrfix-keep")
+    except (LookupError, UnicodeError, ValueError) as e:
+        raise BadInput(f"{name}: no text encoding is called {encoding!r}") from e
+
+
+def _decode(decoder: codecs.IncrementalDecoder, data: bytes, name: str) -> str:
+    """The text of ``data``; no data means the end of the file."""
+    try:
+        return decoder.decode(data, final=not data)
+    except UnicodeError as e:  # a codec that knows no error handlers
+        raise BadInput(f"{name}: {str(e).splitlines()[0]}") from e
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for mark, what in BINARY:
+        if data.startswith(mark):
+            raise BadInput(f"{name}: {what}")
