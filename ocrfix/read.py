@@ -35,6 +35,7 @@ BINARY = (
 )
 NOISE = 0.3  # of control characters and undecodable bytes: more is no text
 GUESSED_NOISE = 0.05  # the same, where the encoding is only a guess; random bytes have about .12
+FEW = 8  # so many say nothing, however short the text
 _NOISE = re.compile("[\0-\b\x0e-\x1a\x1c-\x1f\x7f\udc00-\udcff]")
 _KEPT = re.compile("[\udc00-\udcff]")  # the undecodable bytes of encodings.keep
 
@@ -129,8 +130,9 @@ def _measured(data: bytes, name: str, tell: Callable[[str], None]) -> str:
     """The encoding of a file by its first bytes; refuses what is no text in any."""
     encoding, share = detect(data)
     text = data[:SAMPLE].decode(encoding, "ocrfix-keep")
-    noise = len(_NOISE.findall(text)) / max(1, len(text))
-    if noise > (NOISE if share >= SURE else GUESSED_NOISE):
+    found = _NOISE.findall(text)
+    noise = len(found) / max(1, len(text))
+    if len(found) >= FEW and noise > (NOISE if share >= SURE else GUESSED_NOISE):
         raise BadInput(f"{name}: not text (control characters or undecodable: {noise:.0%}); --encoding would force it")
     if share < SURE:
         tell(f"{name}: the encoding is a guess: {encoding} ({share:.0%} common characters); --encoding sets it")
@@ -139,7 +141,7 @@ def _measured(data: bytes, name: str, tell: Callable[[str], None]) -> str:
 
 def _decoder(encoding: str, name: str) -> codecs.IncrementalDecoder:
     try:
-        b"".decode(encoding)  # names of codecs that are not for text raise here
+        b"a".decode(encoding, "replace")  # names of codecs that are not for text raise here
         return codecs.getincrementaldecoder(encoding)("ocrfix-keep")
     except (LookupError, UnicodeError, ValueError) as e:
         raise BadInput(f"{name}: no text encoding is called {encoding!r}") from e
