@@ -5,11 +5,13 @@ Pure functions from a Page to strings; the shapes are documented in the README a
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ocrfix import __version__
-from ocrfix.model import Article, Decision, Page, Run, Verb
+from ocrfix.articles import slugs
+from ocrfix.model import Article, Decision, Page, Run, Status, Verb
 from ocrfix.read import undecoded
 
 PAGE = "ocrfix/page/1"
@@ -134,6 +136,21 @@ def decision_lines(page: Page) -> str:
         "page": source.page,
     }
     return "".join(dump(row) + "\n" for row in [header, *(decision_json(page, d) for d in page.decisions)])
+
+
+def summary(page: Page) -> str:
+    """One line on a page: what was found, and the decisions by verb."""
+    source = page.source
+    counts = Counter(d.verb.value if d.status is Status.APPLIED else "proposed" for d in page.decisions)
+    found = f"articles {len(page.articles)}, banners {len(page.banners)}, furniture {len(page.furniture)}"
+    decided = ", ".join(f"{verb} {n}" for verb, n in sorted(counts.items())) or "no decisions"
+    return f"{source.name}, page {source.page} ({source.encoding}): {found}; {decided}"
+
+
+def would_change(page: Page) -> bool:
+    """Whether the clean page has other lines than the source; blank lines and white space at line ends do not count."""
+    text = page.source.text
+    return [text[s.start : s.end] for s in slugs(text)] != [line for line in page_text(page).split("\n") if line]
 
 
 def excerpts(text: str, d: Decision) -> tuple[str, str | None]:
