@@ -1,0 +1,1 @@
+"""The bench: newspaper pages with known truth, set as real PDFs, read by real extractors, and scored."""
