@@ -27,6 +27,11 @@ class Extractor(NamedTuple):
     read: Reader
 
     @property
+    def ocr(self) -> bool:
+        """Whether it reads a picture of the page."""
+        return self.reading.startswith("ocr")
+
+    @property
     def missing(self) -> list[str]:
         """What it needs and this machine lacks."""
         return [n for n in self.needs if not shutil.which(n) and not importlib.util.find_spec(n)]

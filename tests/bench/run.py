@@ -10,11 +10,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from . import desk, press
+from . import desk, floors, press, table
 from .extract import EXTRACTORS
 from .families import FAMILIES
 
 NEWS = Path(__file__).parent / "news"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 def pool(paths: list[Path], leave_out: frozenset[str]) -> list[desk.Story]:
@@ -36,15 +37,25 @@ def titles(folders: list[Path]) -> frozenset[str]:
     return frozenset(a["title"] for t in truths for a in t["articles"] if a["title"])
 
 
-def make(args: argparse.Namespace) -> int:
-    args.out.mkdir(parents=True, exist_ok=True)
-    names = (
-        args.extractors.split(",") if args.extractors else [n for n, e in EXTRACTORS.items() if "ocr" not in e.reading]
-    )
+def usable(names: list[str]) -> list[str]:
+    """The extractors of ``names`` that this machine has; the others are reported."""
     for n in names:
         if EXTRACTORS[n].missing:
             print(f"{n} skipped: no {', '.join(EXTRACTORS[n].missing)}", file=sys.stderr)
-    names = [n for n in names if not EXTRACTORS[n].missing]
+    return [n for n in names if not EXTRACTORS[n].missing]
+
+
+def read_page(base: Path, lang: str, names: list[str]) -> None:
+    """Write BASE.NAME.txt for every extractor of ``names``."""
+    for n in names:
+        text = EXTRACTORS[n].read(base.with_suffix(".pdf"), lang)
+        Path(f"{base}.{n}.txt").write_text(text, encoding="utf-8")
+
+
+def make(args: argparse.Namespace) -> int:
+    args.out.mkdir(parents=True, exist_ok=True)
+    names = usable(args.extractors.split(",") if args.extractors else [n for n, e in EXTRACTORS.items() if not e.ocr])
+    ocr = usable([n for n, e in EXTRACTORS.items() if e.ocr]) if args.ocr else []
     stories = pool(args.articles or sorted(NEWS.glob("*.jsonl")), titles(args.leave_out))
     families = args.family.split(",") if args.family else list(FAMILIES)
     for k in range(args.first, args.first + args.pages):
@@ -52,11 +63,43 @@ def make(args: argparse.Namespace) -> int:
         base = args.out / truth["page_id"]
         base.with_suffix(".pdf").write_bytes(pdf)
         base.with_suffix(".truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
-        for n in names:
-            text = EXTRACTORS[n].read(base.with_suffix(".pdf"), truth["lang"])
-            Path(f"{base}.{n}.txt").write_text(text, encoding="utf-8")
+        shift = k // len(families) + k  # so that every family meets every engine
+        read_page(base, truth["lang"], names + ocr[shift % len(ocr) :][:1] if ocr else names)
         print(truth["page_id"], truth["order"], len(truth["articles"]), flush=True)
     return 0
+
+
+def score(args: argparse.Namespace) -> int:
+    only = frozenset(args.only.split(",")) if args.only else frozenset[str]()
+    found = table.rows(args.pages, table.cleaner(args.call, args.cmd), only)
+    if not found:
+        print(f"no pages in {args.pages}", file=sys.stderr)
+        return 2
+    for by in args.by.split(","):
+        print(table.table(found, by), end="\n\n")
+    failed = [row for row in found if row.error]
+    for row in failed[:5]:
+        print(f"{row.page}.{row.extractor}: {row.error}", file=sys.stderr)
+    print(f"{len(found)} texts, {len(failed)} failed")
+    return int(bool(failed))
+
+
+def keep_floors(args: argparse.Namespace) -> int:
+    """Compare with the floors; with --raise, raise them, never lower one."""
+    path, known = FIXTURES / "floors.json", floors.fingerprint(FIXTURES)
+    pinned = floors.load(path)
+    means = table.means(table.rows(FIXTURES, table.cleaner()), "reading")
+    if pinned["fixtures"] != known:
+        print("the fixtures have changed: floors are pinned afresh" if args.up else "the fixtures have changed")
+        pinned["floors"] = {} if args.up else pinned["floors"]
+    fallen = floors.below(pinned["floors"], means)
+    for line in fallen:
+        print(line, file=sys.stderr)
+    if args.up and not fallen:
+        floors.save(path, known, floors.raised(pinned["floors"], means))
+    elif args.up:
+        print("not raised: no floor may be lowered", file=sys.stderr)
+    return int(bool(fallen))
 
 
 def main() -> int:
@@ -71,7 +114,18 @@ def main() -> int:
     m.add_argument("--first", type=int, default=0)
     m.add_argument("--seed", type=int, default=1)
     m.add_argument("--extractors", help="comma-separated (default: all that are no OCR)")
+    m.add_argument("--ocr", action="store_true", help="also one OCR engine a page, in turn")
     m.set_defaults(run=make)
+    s = sub.add_parser("score", help="score a cleaner on pages and print the tables")
+    s.add_argument("--pages", type=Path, default=FIXTURES, help="folder of pages (default: the fixtures)")
+    s.add_argument("--call", help="MODULE:FUNCTION from a text to a prediction (default: ocrfix)")
+    s.add_argument("--cmd", help="command that prints a prediction; {input} is the text's path")
+    s.add_argument("--only", help="extractors, comma-separated")
+    s.add_argument("--by", default="reading,family", help="reading, family, extractor, order, lang")
+    s.set_defaults(run=score)
+    f = sub.add_parser("floors", help="compare the fixtures' scores with their floors")
+    f.add_argument("--raise", dest="up", action="store_true", help="raise the floors to today's scores")
+    f.set_defaults(run=keep_floors)
     args = parser.parse_args()
     return int(args.run(args))
 
