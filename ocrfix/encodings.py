@@ -31,6 +31,7 @@ WESTERN = re.compile(
     rb"|(?:^|(?<=[\w\s.,;:!?)]))[\x85\x91-\x97\xa0\xb0\xbb]{1,2}(?=[\w\s.,;:!?()]|$)"
     rb"|(?<![\x80-\xff])[\x80\x91\x93\xa1\xa3\xa7\xa9\xab\xbf](?=[\w\s])"
 )
+CONTROL = re.compile(rb"[\0-\x08\x0e-\x1f]")
 FOREIGN = re.compile(rb"[\x80-\xff]")
 
 
@@ -77,7 +78,7 @@ def detect(data: bytes) -> Measured:
     wide = max((_wide(sample, e) for e in WIDE), key=_share)
     if b"\0" in sample and wide.share >= SURE:  # UTF-16 with any ASCII in it; else a stray control character
         return wide
-    unicode = _utf8(sample)
+    unicode = _utf8(sample, whole=start + SAMPLE >= len(data))
     if unicode.share == 1.0:
         return unicode
     readings = [unicode, _western(sample), *(_han(sample, e) for e in HAN)]
@@ -88,9 +89,9 @@ def _share(m: Measured) -> float:
     return m.share
 
 
-def _utf8(sample: bytes) -> Measured:
+def _utf8(sample: bytes, whole: bool) -> Measured:
     """Bytes of well-formed sequences. They are proof enough: what they mean does not matter."""
-    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)  # a sequence cut at the end is no error
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample, final=whole)
     bad = text.count("\ufffd")
     foreign = len(FOREIGN.findall(sample))
     return Measured("utf-8", 1.0 - min(1.0, 2 * bad / foreign) if foreign else 1.0)
@@ -104,7 +105,7 @@ def _han(sample: bytes, encoding: str) -> Measured:
 
 
 def _western(sample: bytes) -> Measured:
-    good = sum(len(m) for m in WESTERN.findall(sample))
+    good = sum(len(m) for m in WESTERN.findall(sample)) - len(CONTROL.findall(sample))
     return Measured("cp1252", good / max(1, len(FOREIGN.findall(sample))))
 
 

@@ -133,7 +133,8 @@ def _measured(data: bytes, name: str, tell: Callable[[str], None]) -> str:
     found = _NOISE.findall(text)
     noise = len(found) / max(1, len(text))
     if len(found) >= FEW and noise > (NOISE if share >= SURE else GUESSED_NOISE):
-        raise BadInput(f"{name}: not text (control characters or undecodable: {noise:.0%}); --encoding would force it")
+        what = f"control characters or undecodable: {noise:.0%}"
+        raise BadInput(f"{name}: not text in an encoding that could be found ({what}); --encoding names one")
     if share < SURE:
         tell(f"{name}: the encoding is a guess: {encoding} ({share:.0%} common characters); --encoding sets it")
     return encoding

@@ -1,0 +1,155 @@
+"""Reading: what a file's bytes mean, and what is no text at all."""
+
+import io
+import random
+from pathlib import Path
+
+import pytest
+
+from ocrfix import read as reading
+from ocrfix.encodings import detect
+from ocrfix.read import BadInput, pages, undecoded
+
+SAMPLES = Path(__file__).parent / "samples"
+SIMPLIFIED, TRADITIONAL, ENGLISH = (
+    (SAMPLES / f"{name}.txt").read_text("utf-8") for name in ("simplified", "traditional", "english")
+)
+SHORT = 20  # characters
+
+
+def read(data: bytes, encoding: str | None = None) -> tuple[list[str], list[str]]:
+    """Texts of the pages, remarks for the user."""
+    told: list[str] = []
+    return [s.text for s in pages(io.BytesIO(data), "f.txt", encoding, told.append)], told
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (SIMPLIFIED, "utf-8"),
+        (SIMPLIFIED, "gb18030"),
+        (SIMPLIFIED, "gbk"),
+        (SIMPLIFIED, "utf-16-le"),
+        (SIMPLIFIED, "utf-16-be"),
+        (SIMPLIFIED, "utf-16"),
+        (SIMPLIFIED, "utf-8-sig"),
+        (SIMPLIFIED, "utf-32"),
+        (TRADITIONAL, "utf-8"),
+        (TRADITIONAL, "big5hkscs"),
+        (TRADITIONAL, "gb18030"),
+        (TRADITIONAL, "utf-16-le"),
+    ],
+)
+def test_every_stretch_of_twenty_characters_tells_its_encoding(text: str, encoding: str) -> None:
+    for start in range(len(text) - SHORT):
+        piece = text[start : start + SHORT]
+        assert read(piece.encode(encoding)) == ([piece], []), (piece, detect(piece.encode(encoding)))
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-16-le", "utf-8-sig"])
+def test_english_with_a_few_foreign_bytes(encoding: str) -> None:
+    for start in range(0, len(ENGLISH) - 60, 7):
+        piece = ENGLISH[start : start + 60]
+        assert read(piece.encode(encoding))[0] == [piece], (piece, detect(piece.encode(encoding)))
+
+
+def test_ascii_first_and_chinese_after_two_megabytes() -> None:
+    text = "Plain English line.\n" * 120_000 + SIMPLIFIED
+    assert read(text.encode("gb18030"))[0] == [text]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5hkscs", "utf-16"])
+def test_pieces_may_end_inside_a_character(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "PIECE", 1001)
+    text = TRADITIONAL * 8
+    assert read(text.encode(encoding))[0] == [text]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("utf-8", SIMPLIFIED), ("gb18030", SIMPLIFIED), ("big5hkscs", TRADITIONAL)]
+)
+@pytest.mark.parametrize("bad", [b"\xff", b"\x80", b"\xff\xfe\xfd"])
+def test_bad_bytes_are_kept_where_they_stand_and_told(encoding: str, text: str, bad: bytes) -> None:
+    for seed in range(40):
+        at = random.Random(seed).randrange(len(text))
+        data = text[:at].encode(encoding) + bad + text[at:].encode(encoding)
+        [got], told = read(data)
+        assert got.encode(encoding, "ocrfix-keep") == data
+        assert undecoded(got)
+        assert "kept as they are" in told[0]
+
+
+def test_bad_bytes_in_utf_16_too() -> None:
+    data = "中文\n".encode("utf-16-le") + b"\x00\xd8" + "报纸".encode("utf-16-le") + b"\n"
+    [got], told = read(b"\xff\xfe" + data)
+    assert got == "中文\n\udc00\udcd8报纸\udc0a"
+    assert undecoded(got) == [(3, 0x00), (4, 0xD8), (7, 0x0A)]
+    assert told == ["f.txt, page 1: bytes that are not utf-16, kept as they are: 3, the first 0x00 in line 2"]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", [""]),
+        (b"\xef\xbb\xbf", [""]),
+        (b"\n\n", ["\n\n"]),
+        (b"a\fb", ["a", "b"]),
+        (b"a\n\fb\n\f", ["a\n", "b\n"]),
+        (b"a\f\r\n", ["a"]),
+        (b"\f", [""]),
+        (b"\fa", ["", "a"]),
+        (b"a\f\fb", ["a", "", "b"]),
+        (b"\xef\xbb\xbfa\f\xef\xbb\xbfb", ["a", "b"]),
+        (b"a\r\nb\rc\n", ["a\r\nb\rc\n"]),
+        (b"a\x00b\x0bc\x1b[0m", ["a\x00b\x0bc\x1b[0m"]),
+    ],
+)
+def test_a_form_feed_ends_a_page(data: bytes, expected: list[str]) -> None:
+    assert read(data)[0] == expected
+
+
+def test_pages_count_from_one_and_carry_their_file() -> None:
+    found = list(pages(io.BytesIO("甲\f乙".encode()), "two.txt"))
+    assert [(s.name, s.page, s.encoding) for s in found] == [("two.txt", 1, "utf-8"), ("two.txt", 2, "utf-8")]
+    assert found[0].sha256 != found[1].sha256
+
+
+def test_the_encoding_can_be_forced() -> None:
+    data = "中".encode("gb18030")
+    assert read(data, "gb18030")[0] == ["中"]
+    assert read(data, "latin-1")[0] == ["ÖÐ"]
+
+
+def test_a_guess_is_called_one() -> None:
+    _, told = read("오늘 시청 앞 광장에서 새 도서관이 문을 열었다.\n".encode("euc-kr"))
+    assert "the encoding is a guess" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG picture"),
+        (b"PK\x03\x04\x14\0\x06\0", "a ZIP archive"),
+        (b"\x1f\x8b\x08\0", "gzip"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (bytes(4000), "not text"),
+        (bytes(range(256)) * 20, "not text"),
+        (random.Random(0).randbytes(3000), "not text"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(BadInput, match=f"^f.txt: .*{message}"):
+        read(data)
+
+
+@pytest.mark.parametrize("name", ["klingon", "base64", "rot13", "undefined", "idna", ""])
+def test_encodings_that_are_none(name: str) -> None:
+    with pytest.raises(BadInput, match="no text encoding"):
+        read(b"text", name or "\0")
+
+
+def test_a_missing_file_is_a_line_not_a_traceback(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"No such file or directory$"):
+        list(reading.read(tmp_path / "none.txt"))
