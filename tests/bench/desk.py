@@ -1,7 +1,8 @@
 """The copy desk: stories to be printed, and cutting them to length.
 
-A pool is JSON lines, one story each: title, paragraphs, and optionally kicker, deck, byline, kind (article, brief,
-photo, list, poem), credit, reduplications, subheads (paragraph numbers). Pools of one's own are read the same way.
+A pool is JSON lines, one story each: title, paragraphs, and optionally kicker, deck, byline, credit, kind (article,
+brief, photo, list, poem), keep (genuine reduplications), subheads (paragraph numbers), lang. The bench's own stories
+are in Markdown, as news/README.md says.
 """
 
 import json
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from .compose import HAN
 
@@ -29,7 +31,7 @@ class Story:
     byline: str | None = None
     credit: str | None = None
     kind: str = "article"
-    reduplications: list[str] = field(default_factory=list)
+    keep: list[str] = field(default_factory=list)  # genuine reduplications in the text
     subheads: list[int] = field(default_factory=list)  # which paragraphs are subheads
     lang: str = "zh-Hans"
 
@@ -46,23 +48,41 @@ def language(text: str) -> str:
 
 
 def read(paths: Iterable[Path | str], leave_out: frozenset[str] = frozenset()) -> list[Story]:
-    """The stories of JSON lines files, without those whose title is in ``leave_out``."""
-    stories = []
-    for path in paths:
-        for line in Path(path).read_text(encoding="utf-8").splitlines():
-            d = json.loads(line) if line.strip() else {}
-            paragraphs = [re.sub(r"\s+", " ", p.replace("\u3000", " ")).strip() for p in d.get("paragraphs", [])]
-            paragraphs = [p for p in paragraphs if p]
-            if not paragraphs or not d.get("title") or d["title"] in leave_out:
+    """The stories of .jsonl and .md files, without those whose title is in ``leave_out``."""
+    found = []
+    for path in map(Path, paths):
+        text = path.read_text(encoding="utf-8")
+        raw = _markdown(text) if path.suffix == ".md" else [json.loads(x) for x in text.split("\n") if x.strip()]
+        for d in raw:
+            title = _squeeze(d.get("title", ""))
+            paragraphs = [_squeeze(p) for p in d.get("paragraphs", []) if p.strip()]
+            if not title or not paragraphs or title in leave_out:
                 continue
-            known = {
-                k: d[k]
-                for k in ("kicker", "deck", "byline", "credit", "kind", "reduplications", "subheads")
-                if d.get(k)
-            }
             lang = d.get("lang") or language("".join(paragraphs))
-            stories.append(Story(re.sub(r"\s+", " ", d["title"]).strip(), paragraphs, lang=lang, **known))
-    return stories
+            known = {k: d[k] for k in ("kicker", "deck", "byline", "credit", "kind", "keep", "subheads") if d.get(k)}
+            found.append(Story(title, paragraphs, lang=lang, **known))
+    return found
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[^\S\t]+", " ", text).strip()
+
+
+def _markdown(text: str) -> list[dict[str, Any]]:
+    """Stories as news/README.md describes them, all in the language of the whole."""
+    lang, found = language(text), list[dict[str, Any]]()
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        head = re.match(r"(kicker|deck|byline|credit|kind|keep): (.*)", line)
+        if line.startswith("# "):
+            found.append({"title": line[2:], "paragraphs": [], "subheads": [], "lang": lang})
+        elif head and not found[-1]["paragraphs"]:
+            found[-1][head[1]] = head[2].split("|") if head[1] == "keep" else head[2]
+        else:
+            paragraphs = found[-1]["paragraphs"]
+            if line.startswith("## "):
+                found[-1]["subheads"].append(len(paragraphs))
+            paragraphs.append(line.removeprefix("## ").replace(" | ", "\t"))
+    return found
 
 
 def traditional(stories: Iterable[Story]) -> list[Story]:
@@ -90,6 +110,7 @@ class Desk:
     def __init__(self, stories: list[Story], lang: str, rng: random.Random):
         self.rng = rng
         mine = [s for s in stories if s.lang == lang]
+        self.keep = {w for s in mine for w in s.keep}
         rng.shuffle(mine)
         self.by_kind: dict[str, list[Story]] = {}
         for s in mine:

@@ -40,7 +40,7 @@ def set_page(
         "lang": paper.lang,
         "articles": setter.articles,
         "banners": [" ".join(b) for b in banners],
-        "reduplications": _reduplications(setter.articles, banners),
+        "reduplications": _reduplications(setter.articles, banners, setter.desk.keep),
         "furniture": setter.furniture,
         "template": family,
         "order": paper.plan.name,
@@ -207,14 +207,14 @@ def _rows_of(setter: Setter, words: list[str], w: float) -> list[list[str]]:
     return rows
 
 
-def _reduplications(articles: list[dict[str, Any]], banners: list[list[str]]) -> list[str]:
-    """Genuine reduplications that were printed, banners' first."""
-    genuine = {w for known in wording.WORDS.values() for w in known["reduplications"]}
+def _reduplications(articles: list[dict[str, Any]], banners: list[list[str]], known: set[str]) -> list[str]:
+    """Genuine reduplications that were printed, banners' first: ``known`` ones and those of the form AABB and ABAB."""
+    genuine = {w for words in wording.WORDS.values() for w in words["reduplications"]}
     found = [w for b in banners for w in b if w in genuine]
-    for a in articles:
-        for p in a["paragraphs"]:
-            found += [m.group() for m in REDUPLICATED.finditer(p)]
-    return list(dict.fromkeys(found))[:12]
+    for text in (p for a in articles for p in a["paragraphs"]):
+        found += [w for w in sorted(known) if w in text]
+        found += [m.group() for m in REDUPLICATED.finditer(text)]
+    return list(dict.fromkeys(found))[:20]
 
 
 def _typst_text(op: Op, size: float) -> str:

@@ -56,7 +56,7 @@ def make(args: argparse.Namespace) -> int:
     args.out.mkdir(parents=True, exist_ok=True)
     names = usable(args.extractors.split(",") if args.extractors else [n for n, e in EXTRACTORS.items() if not e.ocr])
     ocr = usable([n for n, e in EXTRACTORS.items() if e.ocr]) if args.ocr else []
-    stories = pool(args.articles or sorted(NEWS.glob("*.jsonl")), titles(args.leave_out))
+    stories = pool(args.articles or sorted(NEWS.glob("[!R]*.md")), titles(args.leave_out))
     families = args.family.split(",") if args.family else list(FAMILIES)
     for k in range(args.first, args.first + args.pages):
         pdf, truth = press.set_page(families[k % len(families)], k // len(families), args.seed, stories)
