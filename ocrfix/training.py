@@ -1,77 +1,92 @@
 """Any archive trains statistics of its own: inside the lines of a broken page the text is intact.
 
-Counts n-grams within lines only, never across a break. Probabilities are smoothed by absolute discounting (Ney, Essen &
-Kneser 1994); n-grams are kept by how much evidence they carry in the corpus, count * |weight| (after Stolcke 1998). The
+N-grams are counted within lines only, never across a break. Their chances are smoothed by absolute discounting (Ney,
+Essen & Kneser 1994); those are kept that carry most evidence in the corpus, count * |weight| (after Stolcke 1998). The
 same texts give the same bytes.
 """
 
 import json
 import math
+import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ocrfix.statistics import FIRST_WORD, HAN, LEVEL, LEVELS, LOWEST, MAGIC, STEP, shape, table_fold, tokens
+from ocrfix.ngrams import STEP, UNKNOWN, level, planes
+from ocrfix.read import BadInput
+from ocrfix.read import read as read_pages
+from ocrfix.statistics import MAGIC
+from ocrfix.units import HAN, Fold, code, in_units, shape, table_fold, tokens
 
-ORDERS = 4
+ORDERS = 4  # units in the longest n-grams
 HAN_GRAMS = 400_000  # n-grams kept
-LATIN_GRAMS = 60_000
-VOCABULARY = 3_000  # Latin words with n-grams of their own
-WORDS = 30_000
+CHARACTERS = 20_000  # in the Han table
+MANY_WORDS, GRAMS_OF_MANY = 3_000, 120_000  # Latin words that are units, and n-grams kept
+FEW_WORDS, GRAMS_OF_FEW = 400, 30_000
+COMMON_SHAPE = 20  # a shape of words is a unit where as many words have it
+WORDS = 120_000  # in the list of words
+ENTRY = 2  # a word alone on its line counts as often: it is taken for an entry of a word list
 
-
-class NothingToCount(ValueError):
-    """The texts hold no running text, or are of no kind that can be read."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2010][^\W\d_]+)*")
+_BROKEN = re.compile(r"[^\W\d_]+[-\u2010\xad]\s*$")  # the hyphen that ends a line
 
 
 def train(paths: Sequence[Path], out: Path) -> None:
-    """Write to ``out`` the statistics of texts: plain text in UTF-8, or .jsonl with "text" or "paragraphs".
+    """Write to ``out`` the statistics of texts: plain text, or .jsonl whose rows have "paragraphs" or "text".
 
-    Raises NothingToCount, OSError.
+    A word list, one word a line, may be among them. Raises read.BadInput, OSError.
     """
-    data = table(line for path in paths for line in read(path))
-    out.write_bytes(data)
+    out.write_bytes(table(line for path in paths for line in read(path)))
 
 
 def read(path: Path) -> Iterator[str]:
-    """The lines of a text, or the paragraphs of the articles in a .jsonl file."""
+    """The lines of a text, or the paragraphs of the articles in a .jsonl file. Raises read.BadInput."""
+    for page in read_pages(path):
+        for number, line in enumerate(page.text.split("\n"), 1):
+            if path.suffix != ".jsonl":
+                yield line
+            elif line.strip():
+                yield from _paragraphs(line, f"{path}, line {number}")
+
+
+def _paragraphs(row: str, where: str) -> list[str]:
     try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise NothingToCount(f"{path}: not UTF-8") from None
-    if path.suffix != ".jsonl":
-        yield from text.split("\n")
-        return
-    for number, row in enumerate(text.split("\n"), 1):
-        try:
-            article = json.loads(row) if row else {}
-            found = article.get("paragraphs") or article.get("text", "").split("\n")
-            yield from [line for line in found if isinstance(line, str)]
-        except (ValueError, AttributeError):
-            raise NothingToCount(f"{path}, line {number}: no article in JSON") from None
+        article = json.loads(row)
+        found = article.get("paragraphs") or article.get("text", "").split("\n")
+        return [line for line in found if isinstance(line, str)]
+    except (ValueError, AttributeError, TypeError):
+        raise BadInput(f"{where}: no article in JSON") from None
 
 
 def table(lines: Iterable[str]) -> bytes:
-    """The bytes of a table of the statistics of ``lines``. Raises NothingToCount."""
+    """The bytes of a table of the statistics of ``lines``. Raises read.BadInput where there is nothing to count."""
     han: list[str] = []
     latin: list[list[str]] = []
+    words: Counter[str] = Counter()
+    before = ""
     for line in lines:
         if HAN.search(line):
             han.append(line.translate(table_fold()))
-        elif line.strip():
+        else:
             latin.append(tokens(line))
-    if not han and not latin:
-        raise NothingToCount("no text to count")
-    vocabulary = _vocabulary(latin)
-    code = {word: chr(FIRST_WORD + k) for k, word in enumerate(vocabulary)}
-    coded = ["".join(code.get(w) or code.get(shape(w), "") for w in line) for line in latin]
+            words.update(_whole_words(before, line))
+        before = line
+    if not han and not words:
+        raise BadInput("no running text to count in these files")
+    latin = [line for line in latin if len(line) > 1]
+    characters = "".join(_by_frequency(Counter(c for line in han for c in line))[:CHARACTERS])
+    fold = Fold({ord(c): unit for c, unit in code(characters).items()})
+    many, few = (_vocabulary(latin, size) for size in (MANY_WORDS, FEW_WORDS))
     return pack(
         {
-            "han": grams(han, HAN_GRAMS),
-            "latin": grams(coded, LATIN_GRAMS),
-            "vocabulary": " ".join(vocabulary).encode(),
-            "words": _words(latin),
+            "characters": characters.encode(),
+            "han": grams([line.translate(fold) for line in han], HAN_GRAMS),
+            "many words": " ".join(many).encode(),
+            "latin of many": grams([in_units(line, code(many)) for line in latin], GRAMS_OF_MANY),
+            "few words": " ".join(few).encode(),
+            "latin of few": grams([in_units(line, code(few)) for line in latin], GRAMS_OF_FEW),
+            "words": _words(words),
         }
     )
 
@@ -83,56 +98,59 @@ def pack(parts: dict[str, bytes]) -> bytes:
     return MAGIC + json.dumps(index).encode() + b"\n" + b"".join(packed.values())
 
 
-def _vocabulary(latin: list[list[str]]) -> list[str]:
-    counts = Counter(w for line in latin for w in line)
-    known = sorted(counts, key=lambda w: (-counts[w], w))[:VOCABULARY]
+def _by_frequency(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda u: (-counts[u], u))
+
+
+def _vocabulary(lines: list[list[str]], size: int) -> list[str]:
+    """The ``size`` commonest words, and the shapes of the others."""
+    counts = Counter(w for line in lines for w in line)
+    known = _by_frequency(counts)[:size]
     shapes: Counter[str] = Counter()
     for w in counts.keys() - set(known):
         shapes[shape(w)] += counts[w]
-    common = sorted(s for s, n in shapes.items() if n >= 20)
-    return [*known, *(s for s in common if s not in set(known))]
+    return known + sorted(s for s, n in shapes.items() if n >= COMMON_SHAPE and s not in counts)
 
 
-def _words(latin: list[list[str]]) -> bytes:
-    counts = Counter(w.lower() for line in latin for w in line if w[0].isalpha())
+def _whole_words(before: str, line: str) -> list[str]:
+    """The words of ``line``, in lower case, without the halves of words broken at its ends."""
+    found = [m[0].lower().replace("\u2010", "-") for m in _WORD.finditer(line)]
+    if len(found) == 1 and found[0] == line.strip().lower():
+        return found * ENTRY
+    return found[_BROKEN.search(before) is not None : len(found) - (_BROKEN.search(line) is not None)]
+
+
+def _words(counts: Counter[str]) -> bytes:
+    """The words met twice or more: a line for each level of rarity."""
     total = sum(counts.values())
     groups: dict[int, list[str]] = defaultdict(list)
-    for w in sorted(counts, key=lambda w: (-counts[w], w))[:WORDS]:
+    for w in _by_frequency(counts)[:WORDS]:
         if counts[w] > 1:
             groups[round(10 * math.log10(total / counts[w]) / STEP)].append(w)
     return "\n".join(" ".join(sorted(groups[k])) for k in range(max(groups, default=0) + 1)).encode()
 
 
 def grams(lines: list[str], most: int) -> bytes:
-    """The table of n-grams in ``lines`` in the row format of statistics.Ngrams; at most ``most`` n-grams."""
-    model = _Model(lines)
+    """The table of the n-grams in ``lines`` of units, packed for ngrams.Ngrams: the ``most`` telling ones."""
+    model = _Model([part for line in lines for part in line.split(UNKNOWN)])
     weights = dict(model.weights())
-    ranked = sorted(weights, key=lambda g: (-model.counts[len(g)][g] * abs(weights[g]), g))
+    chosen = sorted(weights, key=lambda g: (-model.counts[len(g)][g] * abs(weights[g]), g))[:most]
     kept: dict[str, dict[str, float]] = {}
-    for g in sorted(_closed(ranked[:most])):
+    closed = {g[:n] for g in chosen for n in range(2, len(g) + 1)}  # a row is found through those above it
+    for g in sorted(closed):
         kept.setdefault(g[:-1], {})[g[-1]] = weights[g]
-    out: list[str] = []
-    for unit in sorted(model.counts[1]):
-        contexts = [unit]
-        for k, context in enumerate(contexts):
-            row = kept.get(context, {})
-            longer = {u for u in row if context + u in kept}
-            contexts += [context + u for u in row if u in longer]
-            out += "\n" if k else "\v" + _level(model.rarity(unit)) + unit, _level(model.rest(context, row))
-            for u, w in row.items():
-                out += u, _level(w, u in longer)
-    text = "".join(out).encode("utf-16-le")
-    return text[0::4] + text[1::4] + text[2::4]
 
+    def row(context: str) -> Iterator[str]:
+        after = kept.get(context, {})
+        yield level(model.rest(context, after))
+        for u, weight in after.items():
+            yield u + level(weight, context + u in kept)
+        for u in after:
+            if context + u in kept:
+                yield "\v\n\t"[len(context)]
+                yield from row(context + u)
 
-def _closed(chosen: Iterable[str]) -> set[str]:
-    """``chosen`` with the beginnings of every n-gram, through which its row is found."""
-    return {g[:n] for g in chosen for n in range(2, len(g) + 1)}
-
-
-def _level(decibans: float, longer: bool = False) -> str:
-    k = round((decibans - LOWEST) / STEP)
-    return chr(LEVEL + max(0, min(LEVELS - 1, k)) + LEVELS * longer)
+    return planes("".join(f"\v{level(model.rarity(u))}{u}{''.join(row(u))}" for u in sorted(model.counts[1])))
 
 
 class _Model:
@@ -143,13 +161,13 @@ class _Model:
         for line in lines:
             for n in range(1, ORDERS + 1):
                 self.counts[n].update(map("".join, zip(*(line[i:] for i in range(n)), strict=False)))
-        self.total = max(1, sum(self.counts[1].values()))
+        self.total = sum(self.counts[1].values())
         self.uses: Counter[str] = Counter()  # how often a context occurs, and
         self.kinds: Counter[str] = Counter()  # with how many different units after it
         self.discount = [0.0] * (ORDERS + 1)
         for n in range(2, ORDERS + 1):
-            for g, count in self.counts[n].items():
-                self.uses[g[:-1]] += count
+            for g, times in self.counts[n].items():
+                self.uses[g[:-1]] += times
                 self.kinds[g[:-1]] += 1
             once, twice = (sum(c == k for c in self.counts[n].values()) for k in (1, 2))
             self.discount[n] = once / (once + 2 * twice) if once else 0.5
@@ -165,19 +183,17 @@ class _Model:
         return (max(self.counts[len(gram)][gram] - d, 0) + d * self.kinds[gram[:-1]] * shorter) / uses
 
     def weights(self) -> Iterator[tuple[str, float]]:
-        """Every n-gram met twice or more, with its weight in decibans."""
+        """Every pair, and every longer n-gram met twice or more, with its weight in decibans."""
         for n in range(2, ORDERS + 1):
-            for g, count in self.counts[n].items():
-                if count > 1 or n == 2:
+            for g, times in self.counts[n].items():
+                if times > 1 or n == 2:
                     yield g, 10 * math.log10(self.chance(g) / self.chance(g[1:]))
 
-    def rest(self, context: str, row: dict[str, float]) -> float:
-        """Weight of all units that do not stand in the row of a context."""
-        mine = sum(self.chance(context + u) for u in row)
-        shorter = sum(self.chance(context[1:] + u) for u in row)
-        if not row or mine >= 1 or shorter >= 1:
-            return 0.0
-        return 10 * math.log10((1 - mine) / (1 - shorter))
+    def rest(self, context: str, after: Iterable[str]) -> float:
+        """Weight, in decibans, of all units that are not among those kept ``after`` a context."""
+        mine = sum(self.chance(context + u) for u in after)
+        shorter = sum(self.chance(context[1:] + u) for u in after)
+        return 10 * math.log10((1 - mine) / (1 - shorter)) if 0 < mine < 1 and shorter < 1 else 0.0
 
     def rarity(self, unit: str) -> float:
         """-10 * log10 of the unit's chance."""

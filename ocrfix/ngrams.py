@@ -1,0 +1,133 @@
+"""A table of n-grams small enough to ship: for each context, the units that come after it and how much that says.
+
+A unit is one character of a string: a Han character, or a whole Latin word, renumbered by frequency. The weight of an
+n-gram is the pointwise mutual information of its first and last unit given those between (Fano 1961; Church & Hanks
+1990), in decibans. What was pruned has the weight of "everything else" in its context.
+
+Packed, a table is one string of pairs (character, level), stored as three planes of bytes, which deflates well:
+
+    \\v rarity-of-unit   unit rest   next level   next level ...    the row of a unit: what comes after it
+    \\n rest   next level ...                                       the row of that unit and one after it
+    \\t rest   next level ...                                       the row of these two and a third
+
+Rows of longer contexts stand in the order in which the row above marks them (a level raised by LEVELS).
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+REACH = 3  # units on either side of a break that can matter: n-grams are up to four units long
+FIRST_UNIT = 0x100  # the commonest unit
+UNKNOWN = "\xff"  # a unit that is in no table
+LEVEL = 0xE000  # private use: the lowest level
+LEVELS = 0x40
+STEP, LOWEST = 2, -30  # decibans a level, and at the lowest
+RAREST = 60  # decibans: the rarity of what was never seen
+
+_WEIGHT = {chr(LEVEL + up + k): LOWEST + STEP * k for k in range(LEVELS) for up in (0, LEVELS)}
+_MARKED = chr(LEVEL + LEVELS)  # the lowest level that longer contexts begin with
+_LONGER = re.compile(f"(.)[{_MARKED}-{chr(LEVEL + 2 * LEVELS - 1)}]", re.DOTALL)
+
+
+def level(decibans: float, longer: bool = False) -> str:
+    """The character of a weight; of one that ``longer`` contexts begin with."""
+    k = round((decibans - LOWEST) / STEP)
+    return chr(LEVEL + max(0, min(LEVELS - 1, k)) + LEVELS * longer)
+
+
+def planes(text: str) -> bytes:
+    """Pairs of characters, the second a level, as bytes: all low bytes, all high bytes, all levels."""
+    data = text.encode("utf-16-le")
+    return data[0::4] + data[1::4] + data[2::4]
+
+
+def pairs(data: bytes) -> str:
+    """What `planes` was given."""
+    n = len(data) // 3
+    text = bytearray(4 * n)
+    text[0::4], text[1::4], text[2::4] = data[:n], data[n : 2 * n], data[2 * n :]
+    text[3::4] = bytes([LEVEL >> 8]) * n
+    return text.decode("utf-16-le")
+
+
+class Tail(NamedTuple):
+    """The units before a break, ready to be asked what comes after them."""
+
+    row: str = ""  # of the last unit
+    after: Mapping[str, int] = MappingProxyType({})  # summed weights of the next unit in the two longer contexts,
+    rest: int = 0  # and of any that is not in them
+    last: str = ""
+    before: str = ""  # the last unit but one
+
+
+class Ngrams:
+    """The n-grams of a packed table. Contexts are unpacked when first asked for."""
+
+    def __init__(self, data: bytes = b""):
+        chunks = pairs(data).split("\v")[1:]
+        self._units = {chunk[1]: chunk[2:] for chunk in chunks}  # not yet unpacked
+        self._rarity = {chunk[1]: _WEIGHT[chunk[0]] for chunk in chunks}
+        self._pairs: dict[str, str] = {}  # not yet unpacked
+        self._rows: dict[str, str] = {}
+
+    def tail(self, units: str) -> Tail:
+        """What `across` needs to know of the units before a break."""
+        after: dict[str, int] = {}
+        rest = 0
+        for n in range(2, min(REACH, len(units)) + 1):
+            if row := self._row(units[-n:]):
+                usual, here = _WEIGHT[row[0]], {u: _WEIGHT[k] for u, k in zip(row[1::2], row[2::2], strict=True)}
+                after = {u: after.get(u, rest) + here.get(u, usual) for u in after.keys() | here.keys()}
+                rest += usual
+        return Tail(self._row(units[-1:]), after, rest, units[-1:], units[-2:-1])
+
+    def across(self, tail: Tail, head: str) -> int:
+        """Summed weight of all n-grams across the break between ``tail`` and the units of ``head``, in decibans."""
+        row, after, rest, last, before = tail
+        if not row or not head:
+            return 0
+        next_level = row[row.find(head[0]) + 1]
+        total = _WEIGHT[next_level] + after.get(head[0], rest)
+        if next_level < _MARKED or len(head) < 2:
+            return total
+        pair, second, row_of = last + head[0], head[1], self._rows.get
+        if row := row_of(pair) or self._unpack_pair(pair):
+            total += _WEIGHT[row[row.find(second) + 1]]
+            if before and (row := row_of(before + pair, "")):
+                total += _WEIGHT[row[row.find(second) + 1]]
+            if len(head) > 2 and (row := row_of(pair + second, "")):
+                total += _WEIGHT[row[row.find(head[2]) + 1]]
+        return total
+
+    def weight(self, gram: str) -> int:
+        """Decibans by which the first and the last unit of ``gram`` attract each other, given those between them."""
+        row = self._row(gram[:-1])
+        return _WEIGHT[row[row.find(gram[-1]) + 1]] if row else 0
+
+    def rarity(self, units: str) -> int:
+        """-10 * log10 of the chance to meet ``units`` at a given place in running text."""
+        grams = (units[i:j] for i in range(len(units)) for j in range(i + 2, min(i + 4, len(units)) + 1))
+        return sum(self._rarity.get(u, RAREST) for u in units) - sum(map(self.weight, grams))
+
+    def _row(self, context: str) -> str:
+        self._unpack(context[:1])
+        if len(context) > 1:
+            self._unpack_pair(context[:2])
+        return self._rows.get(context, "")
+
+    def _unpack(self, unit: str) -> None:
+        if unit in self._units:
+            row, *longer = self._units.pop(unit).split("\n")
+            self._rows[unit] = row
+            self._pairs.update(zip([unit + u for u in _LONGER.findall(row)], longer, strict=True))
+
+    def _unpack_pair(self, pair: str) -> str:
+        """The row of a pair, or "" where none is left to unpack."""
+        if pair not in self._pairs:
+            return ""
+        row, *longer = self._pairs.pop(pair).split("\t")
+        self._rows[pair] = row
+        self._rows.update(zip([pair + u for u in _LONGER.findall(row)], longer, strict=True))
+        return row
