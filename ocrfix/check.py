@@ -35,7 +35,7 @@ def _kept(page: Page) -> None:
     text, at = page.source.text, 0
     mended = {d.spans[0] for d in page.decisions if d.verb is Verb.MEND and d.status is Status.APPLIED}
     removed = {(p.start, p.end) for run in page.removed for p in run}
-    for p in sorted(pieces(page)):
+    for p in sorted(pieces(page), key=lambda p: (p.start, p.end)):
         if p.start == p.end:
             continue
         if p.start < at:
