@@ -117,15 +117,19 @@ class Desk:
             self.by_kind.setdefault(s.kind, []).append(s)
 
     def take(self, kind: str, most: float, least: float = 0) -> Story | None:
-        """A story of ``kind`` between ``least`` and ``most`` characters, else the nearest longer one, or None."""
+        """A story of ``kind`` of ``least`` to ``most`` characters, else the nearest longer one, else the longest."""
         stock = self.by_kind.get(kind, [])
+        if not stock:
+            return None
         found = next((k for k, s in enumerate(stock) if least <= s.length <= most), None)
         if found is None:
             longer = [k for k, s in enumerate(stock) if s.length > most]
-            if not longer:
-                return None
-            found = min(longer[:40], key=lambda k: stock[k].length)
+            found = min(longer[:40], key=lambda k: stock[k].length) if longer else _longest(stock)
         return stock.pop(found)
+
+
+def _longest(stock: list[Story]) -> int:
+    return max(range(len(stock)), key=lambda k: stock[k].length)
 
 
 _SENTENCE = re.compile(r"[^。！？!?]*?(?:[。！？!?]+[”’」』）)\"]*|(?<=[a-z0-9])\.[”\"]?(?=\s|$))\s*")

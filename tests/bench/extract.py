@@ -141,5 +141,5 @@ EXTRACTORS = {
 
 
 def reading(name: str) -> str:
-    """How extractor ``name`` orders text; unknown ones count as stream."""
-    return EXTRACTORS[name].reading if name in EXTRACTORS else "stream"
+    """How extractor ``name`` orders text; "hand" for texts put together by hand, stream for unknown tools."""
+    return EXTRACTORS[name].reading if name in EXTRACTORS else "hand" if name == "hand" else "stream"

@@ -7,8 +7,10 @@ import argparse
 import json
 import random
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from . import desk, floors, press, table
 from .extract import EXTRACTORS
@@ -16,6 +18,12 @@ from .families import FAMILIES
 
 NEWS = Path(__file__).parent / "news"
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURE_SEED = 7
+FIXTURE_PAGES = (
+    *("county-2", "county-3", "county-12", "metro-6", "metro-9", "weekly-12", "harbour-6", "harbour-12"),
+    *("courier-5", "courier-7", "gazette-9"),
+)
+FIXTURE_EXTRACTORS = ("pypdf", "mutool", "pdftotext", "pdfminer", "pdftotext-layout")
 
 
 def pool(paths: list[Path], leave_out: frozenset[str]) -> list[desk.Story]:
@@ -52,6 +60,11 @@ def read_page(base: Path, lang: str, names: list[str]) -> None:
         Path(f"{base}.{n}.txt").write_text(text, encoding="utf-8")
 
 
+def save_truth(base: Path, truth: dict[str, Any]) -> None:
+    text = json.dumps(truth, ensure_ascii=False, indent=1) + "\n"
+    Path(f"{base}.truth.json").write_text(text, encoding="utf-8")
+
+
 def make(args: argparse.Namespace) -> int:
     args.out.mkdir(parents=True, exist_ok=True)
     names = usable(args.extractors.split(",") if args.extractors else [n for n, e in EXTRACTORS.items() if not e.ocr])
@@ -62,10 +75,30 @@ def make(args: argparse.Namespace) -> int:
         pdf, truth = press.set_page(families[k % len(families)], k // len(families), args.seed, stories)
         base = args.out / truth["page_id"]
         base.with_suffix(".pdf").write_bytes(pdf)
-        base.with_suffix(".truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
+        save_truth(base, truth)
         shift = k // len(families) + k  # so that every family meets every engine
         read_page(base, truth["lang"], names + ocr[shift % len(ocr) :][:1] if ocr else names)
         print(truth["page_id"], truth["order"], len(truth["articles"]), flush=True)
+    return 0
+
+
+def set_fixtures(args: argparse.Namespace) -> int:
+    """Make the fixtures anew from the bench's own stories: text and truth, without the PDFs."""
+    stories = desk.read(sorted(NEWS.glob("[!R]*.md")))
+    with tempfile.TemporaryDirectory() as folder:
+        for k, name in enumerate(FIXTURE_PAGES):
+            family, number = name.split("-")
+            pdf, truth = press.set_page(family, int(number), FIXTURE_SEED, stories)
+            truth["page_id"] = name
+            base = Path(folder) / name
+            base.with_suffix(".pdf").write_bytes(pdf)
+            ocr = [n for n, e in EXTRACTORS.items() if e.ocr]
+            names = usable([*FIXTURE_EXTRACTORS, ocr[k % len(ocr)]])
+            read_page(base, truth["lang"], names)
+            for n in names:
+                (FIXTURES / f"{name}.{n}.txt").write_bytes(Path(f"{base}.{n}.txt").read_bytes())
+            save_truth(FIXTURES / name, truth)
+            print(name, *names)
     return 0
 
 
@@ -116,6 +149,8 @@ def main() -> int:
     m.add_argument("--extractors", help="comma-separated (default: all that are no OCR)")
     m.add_argument("--ocr", action="store_true", help="also one OCR engine a page, in turn")
     m.set_defaults(run=make)
+    x = sub.add_parser("fixtures", help="make the fixtures anew")
+    x.set_defaults(run=set_fixtures)
     s = sub.add_parser("score", help="score a cleaner on pages and print the tables")
     s.add_argument("--pages", type=Path, default=FIXTURES, help="folder of pages (default: the fixtures)")
     s.add_argument("--call", help="MODULE:FUNCTION from a text to a prediction (default: ocrfix)")
