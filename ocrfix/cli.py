@@ -243,3 +243,7 @@ def _print(text: str) -> None:
 
 def _say(message: str) -> None:
     print(f"ocrfix: {shown(message)}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
