@@ -2,6 +2,7 @@
 
 import io
 import random
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,23 @@ def test_encodings_that_are_none(name: str) -> None:
 def test_a_missing_file_is_a_line_not_a_traceback(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"No such file or directory$"):
         list(reading.read(tmp_path / "none.txt"))
+
+
+def test_a_long_file_needs_the_memory_of_a_page() -> None:
+    page = (SIMPLIFIED * 8).encode("gb18030") + b"\f"
+
+    class Endless(io.RawIOBase):
+        left = 4_000
+
+        def read(self, size: int = -1) -> bytes:
+            if not self.left:
+                return b""
+            self.left -= 100
+            return page * 100
+
+    tracemalloc.start()
+    count = sum(1 for _ in pages(Endless(), "long.txt"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 4_000
+    assert peak < 200 * len(page) * 4 < count * len(page)
