@@ -196,7 +196,7 @@ def _clean(source: Source, report: Report) -> Page | None:
         page = clean_page(source)
     except Exception as e:
         what = str(e) if isinstance(e, BrokenPromise) else f"{type(e).__name__}: {e}"
-        report.error(f"{_title(source)}: a bug of ocrfix, nothing written: {what}", Exit.BUG)
+        report.error(f"{_title(source)}: a bug of ocrfix, nothing written: {what.splitlines()[0]}", Exit.BUG)
         if report.verbose:
             traceback.print_exc()
         return None
@@ -211,6 +211,8 @@ def _clean(source: Source, report: Report) -> Page | None:
 def _endings(report: Report) -> Iterator[None]:
     """Every way a run can end, as an exit code."""
     try:
+        if sys.stdout is None:
+            raise CannotWrite("standard output is closed")
         yield
         sys.stdout.flush()
     except CannotWrite as e:
@@ -243,7 +245,3 @@ def _print(text: str) -> None:
 
 def _say(message: str) -> None:
     print(f"ocrfix: {shown(message)}", file=sys.stderr)
-
-
-if __name__ == "__main__":
-    main()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ocrfix import __version__
-from ocrfix.articles import slugs
+from ocrfix.articles import LINE_BREAK, slugs
 from ocrfix.model import Article, Decision, Page, Run, Status, Verb
 from ocrfix.read import undecoded
 
@@ -208,8 +208,8 @@ def _escaped(text: str) -> str:
 
 def _before(text: str, at: int) -> str:
     """The end of the line that stands before ``at``."""
-    return text[max(0, at - EXCERPT) : at].rpartition("\n")[2]
+    return LINE_BREAK.split(text[max(0, at - EXCERPT) : at])[-1]
 
 
 def _after(text: str, at: int) -> str:
-    return text[at : at + EXCERPT].partition("\n")[0]
+    return LINE_BREAK.split(text[at : at + EXCERPT], maxsplit=1)[0]

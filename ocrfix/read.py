@@ -101,7 +101,7 @@ def _page(text: str, name: str, encoding: str, number: int, tell: Callable[[str]
         offset, byte = bad[0]
         tell(
             f"{name}, page {number}: bytes that are not {encoding}, kept as they are: {len(bad)}, "
-            f"the first 0x{byte:02x} in line {text.count(chr(10), 0, offset) + 1}"
+            f"the first 0x{byte:02x} in line {len((text[:offset] + '.').splitlines())}"
         )
     return Source(text, name, encoding, number)
 

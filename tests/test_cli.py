@@ -18,7 +18,7 @@ from ocrfix.read import PIECE, read
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "fixtures" / "demo.txt"
-OCRFIX = [sys.executable, "-m", "ocrfix.cli"]
+OCRFIX = [sys.executable, "-m", "ocrfix"]
 runner = CliRunner()
 
 

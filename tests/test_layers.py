@@ -55,7 +55,7 @@ def test_imports_form_no_ring() -> None:
         pytest.fail(" > ".join(e.args[1]))
 
 
-@pytest.mark.parametrize(("n", "name"), enumerate(ORDER))
+@pytest.mark.parametrize(("n", "name"), list(enumerate(ORDER)))
 def test_data_flows_one_way(n: int, name: str) -> None:
     assert not reach(name) & set(ORDER[n + 1 :])
 

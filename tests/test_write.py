@@ -100,6 +100,13 @@ def test_excerpts(n: int, before: str, after: str | None) -> None:
     assert f.excerpts(TEXT, DECISIONS[n]) == (before, after)
 
 
+def test_excerpts_stay_in_their_line() -> None:
+    for end in ("\n", "\r\n", "\r", "\u2028"):
+        text = f"上一行{end}这⽼行{end}下一行"
+        at = text.index("⽼")
+        assert f.excerpts(text, Decision(Verb.MEND, (Span(at, at + 1),), text="老")) == ("这⽼行", "这老行")
+
+
 def test_text_and_markdown() -> None:
     assert f.page_text(PAGE) == "新闻\n\n\n老仓开馆\n副题\n记者 林晓\n\n本报讯 三月的清晨。\n第二段。\n林晓 摄\n"
     assert f.page_markdown(PAGE) == (
