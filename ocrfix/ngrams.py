@@ -10,10 +10,10 @@ Packed, a table is one string of pairs (character, level), stored as three plane
     \\n rest   next level ...                                       the row of that unit and one after it
     \\t rest   next level ...                                       the row of these two and a third
 
-Rows of longer contexts stand in the order in which the row above marks them (a level raised by LEVELS).
+A row begins with the units that longer contexts go on with, their level raised by LEVELS; the rows of those contexts
+follow in the same order.
 """
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -28,7 +28,6 @@ RAREST = 60  # decibans: the rarity of what was never seen
 
 _WEIGHT = {chr(LEVEL + up + k): LOWEST + STEP * k for k in range(LEVELS) for up in (0, LEVELS)}
 _MARKED = chr(LEVEL + LEVELS)  # the lowest level that longer contexts begin with
-_LONGER = re.compile(f"(.)[{_MARKED}-{chr(LEVEL + 2 * LEVELS - 1)}]", re.DOTALL)
 
 
 def level(decibans: float, longer: bool = False) -> str:
@@ -121,7 +120,7 @@ class Ngrams:
         if unit in self._units:
             row, *longer = self._units.pop(unit).split("\n")
             self._rows[unit] = row
-            self._pairs.update(zip([unit + u for u in _LONGER.findall(row)], longer, strict=True))
+            self._pairs.update(zip([unit + u for u in _first(row, len(longer))], longer, strict=True))
 
     def _unpack_pair(self, pair: str) -> str:
         """The row of a pair, or "" where none is left to unpack."""
@@ -129,5 +128,10 @@ class Ngrams:
             return ""
         row, *longer = self._pairs.pop(pair).split("\t")
         self._rows[pair] = row
-        self._rows.update(zip([pair + u for u in _LONGER.findall(row)], longer, strict=True))
+        self._rows.update(zip([pair + u for u in _first(row, len(longer))], longer, strict=True))
         return row
+
+
+def _first(row: str, n: int) -> str:
+    """The first ``n`` units in a row."""
+    return row[1 : 2 * n : 2]

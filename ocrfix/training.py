@@ -20,12 +20,13 @@ from ocrfix.statistics import MAGIC
 from ocrfix.units import HAN, Fold, code, in_units, shape, table_fold, tokens
 
 ORDERS = 4  # units in the longest n-grams
-HAN_GRAMS = 400_000  # n-grams kept
+HAN_GRAMS = 500_000  # n-grams kept
 CHARACTERS = 20_000  # in the Han table
 MANY_WORDS, GRAMS_OF_MANY = 3_000, 120_000  # Latin words that are units, and n-grams kept
 FEW_WORDS, GRAMS_OF_FEW = 400, 30_000
 COMMON_SHAPE = 20  # a shape of words is a unit where as many words have it
 WORDS = 120_000  # in the list of words
+ROOM = 1_000_000  # n-grams of one length: where there are more, those met once are forgotten
 ENTRY = 2  # a word alone on its line counts as often: it is taken for an entry of a word list
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2010][^\W\d_]+)*")
@@ -133,22 +134,20 @@ def _words(counts: Counter[str]) -> bytes:
 def grams(lines: list[str], most: int) -> bytes:
     """The table of the n-grams in ``lines`` of units, packed for ngrams.Ngrams: the ``most`` telling ones."""
     model = _Model([part for line in lines for part in line.split(UNKNOWN)])
-    weights = dict(model.weights())
-    chosen = sorted(weights, key=lambda g: (-model.counts[len(g)][g] * abs(weights[g]), g))[:most]
     kept: dict[str, dict[str, float]] = {}
-    closed = {g[:n] for g in chosen for n in range(2, len(g) + 1)}  # a row is found through those above it
+    closed = {g[i:j] for g in model.telling(most) for j in range(2, len(g) + 1) for i in range(j - 1)}
     for g in sorted(closed):
-        kept.setdefault(g[:-1], {})[g[-1]] = weights[g]
+        kept.setdefault(g[:-1], {})[g[-1]] = model.weight(g)
 
     def row(context: str) -> Iterator[str]:
         after = kept.get(context, {})
         yield level(model.rest(context, after))
-        for u, weight in after.items():
-            yield u + level(weight, context + u in kept)
-        for u in after:
-            if context + u in kept:
-                yield "\v\n\t"[len(context)]
-                yield from row(context + u)
+        longer = [u for u in after if context + u in kept]
+        for u in longer + [u for u in after if context + u not in kept]:
+            yield u + level(after[u], context + u in kept)
+        for u in longer:
+            yield "\v\n\t"[len(context)]
+            yield from row(context + u)
 
     return planes("".join(f"\v{level(model.rarity(u))}{u}{''.join(row(u))}" for u in sorted(model.counts[1])))
 
@@ -156,21 +155,33 @@ def grams(lines: list[str], most: int) -> bytes:
 class _Model:
     """Smoothed chances of n-grams, from counts."""
 
-    def __init__(self, lines: list[str]):
+    def __init__(self, lines: Iterable[str]):
         self.counts: list[Counter[str]] = [Counter() for _ in range(ORDERS + 1)]
-        for line in lines:
-            for n in range(1, ORDERS + 1):
-                self.counts[n].update(map("".join, zip(*(line[i:] for i in range(n)), strict=False)))
-        self.total = sum(self.counts[1].values())
         self.uses: Counter[str] = Counter()  # how often a context occurs, and
         self.kinds: Counter[str] = Counter()  # with how many different units after it
         self.discount = [0.0] * (ORDERS + 1)
+        room = [ROOM] * (ORDERS + 1)
+        for line in lines:
+            for n in range(1, ORDERS + 1):
+                self.counts[n].update(map("".join, zip(*(line[i:] for i in range(n)), strict=False)))
+                if len(self.counts[n]) > room[n] and n > 1:
+                    self._forget_rare(n)
+                    room[n] = max(ROOM, 2 * len(self.counts[n]))
+        self.total = sum(self.counts[1].values())
         for n in range(2, ORDERS + 1):
-            for g, times in self.counts[n].items():
-                self.uses[g[:-1]] += times
-                self.kinds[g[:-1]] += 1
             once, twice = (sum(c == k for c in self.counts[n].values()) for k in (1, 2))
             self.discount[n] = once / (once + 2 * twice) if once else 0.5
+            self._tally(self.counts[n].items())
+
+    def _forget_rare(self, n: int) -> None:
+        """Drop the n-grams met once so far; their contexts remember that something came after them."""
+        self._tally((g, times) for g, times in self.counts[n].items() if times == 1)
+        self.counts[n] = Counter({g: times for g, times in self.counts[n].items() if times > 1})
+
+    def _tally(self, counted: Iterable[tuple[str, int]]) -> None:
+        for g, times in counted:
+            self.uses[g[:-1]] += times
+            self.kinds[g[:-1]] += 1
 
     def chance(self, gram: str) -> float:
         """Of the last unit of ``gram`` after the others."""
@@ -182,12 +193,15 @@ class _Model:
         d = self.discount[len(gram)]
         return (max(self.counts[len(gram)][gram] - d, 0) + d * self.kinds[gram[:-1]] * shorter) / uses
 
-    def weights(self) -> Iterator[tuple[str, float]]:
-        """Every pair, and every longer n-gram met twice or more, with its weight in decibans."""
-        for n in range(2, ORDERS + 1):
-            for g, times in self.counts[n].items():
-                if times > 1 or n == 2:
-                    yield g, 10 * math.log10(self.chance(g) / self.chance(g[1:]))
+    def weight(self, gram: str) -> float:
+        """Decibans by which the last unit is likelier after all the others than without the first of them."""
+        return 10 * math.log10(self.chance(gram) / self.chance(gram[1:]))
+
+    def telling(self, most: int) -> list[str]:
+        """The n-grams that carry most evidence: of all pairs, and of the longer ones met twice or more."""
+        met = (g for n in range(2, ORDERS + 1) for g, times in self.counts[n].items() if times > 1 or n == 2)
+        evidence = {g: self.counts[len(g)][g] * abs(self.weight(g)) for g in met}
+        return sorted(evidence, key=lambda g: (-evidence[g], g))[:most]
 
     def rest(self, context: str, after: Iterable[str]) -> float:
         """Weight, in decibans, of all units that are not among those kept ``after`` a context."""
