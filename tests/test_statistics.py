@@ -1,0 +1,330 @@
+"""Language statistics: what reads on beside what does not, rarity, words, the page's n-grams, training, bad tables."""
+
+import hashlib
+import json
+import random
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ocrfix import training
+from ocrfix.ngrams import STEP, UNKNOWN, Ngrams, pairs, planes
+from ocrfix.read import BadInput
+from ocrfix.statistics import MAGIC, STANDING, BadTable, PageGrams, Statistics, bundled, load
+from ocrfix.units import LEAST, MOST, shape, table_fold
+
+NEWS = bundled()
+DATA = Path(training.__file__).parent / "data"
+STORIES = Path(__file__).parent / "bench" / "news"
+
+# A line's end, how the next line truly begins, and how one from another article does.
+READS_ON = [
+    ("昨天上午，副市长到社区慰问困难群", "众，送去米面油等生活", "，预计明年六月建成通"),
+    ("记者从市教育局了解到，今年秋季学", "期全市中小学将于九月", "展的新路子，村民的日"),
+    ("据气象部门预报，未来三天我市将有大", "到暴雨，请市民注意防", "场的蔬菜价格有所回落"),
+    ("他说，企业要抓住机遇，加快转型升", "级，提高产品质量。", "人，其中女生占三成。"),
+    ("本次比赛共有来自全国各地的2", "30名选手参加，", "子们高兴地跳了起来，"),
+    ("去年冬天，圖書館改造工程正式開", "工，總投資三百萬元", "的老師都說他很用功"),
+    ("市議會昨日三讀通過明年度總預", "算案，刪減幅度為百", "客在碼頭等了兩個小"),
+    ("The council will have to decide", "whether the plan should be", "and children who had been"),
+    ("She said that the company had", "been working on the bridge for", "of the river near the old mill"),
+    ("The minister announced a new pro-", "gramme for schools in the north", "the river near the old mill"),
+    ("Residents of the valley have com-", "plained about the noise for years", "Thursday to discuss the plan"),
+]
+
+
+@pytest.mark.parametrize(("left", "true", "other"), READS_ON)
+def test_reads_on(left: str, true: str, other: str) -> None:
+    assert NEWS.affinity(left, true) >= 5
+    assert NEWS.affinity(left, other) < 0
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        (("推动高质量发", "展取得成效"), ("推動高質量發", "展取得成效")),
+        (("老百姓关心的", "问题"), ("老百姓關心的", "問題")),
+        (("他说：“这里", "的人”"), ("他說：「這裡", "的人」")),
+        (("共有1", "2人"), ("共有１", "２人")),
+    ],
+)
+def test_scripts_and_widths_are_one(simplified: tuple[str, str], traditional: tuple[str, str]) -> None:
+    assert NEWS.affinity(*simplified) == NEWS.affinity(*traditional)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("", ""),
+        ("", "的"),
+        ("的", ""),
+        ("   ", "发展"),
+        ("龘靐", "齉爩"),
+        ("…", "—"),
+        ("ไทย", "ภาษา"),
+        ("\ud800", "𠮷"),
+    ],
+)
+def test_what_is_unknown_says_little(left: str, right: str) -> None:
+    assert abs(NEWS.affinity(left, right)) <= 5
+
+
+@given(st.text(), st.text())
+def test_any_text_may_be_asked(left: str, right: str) -> None:
+    weight = NEWS.affinity(left, right)
+    assert LEAST <= weight <= MOST
+    assert NEWS.affinity(left, right) == weight
+    assert PageGrams([left, right]).reads_on(left, right, weight) >= weight
+
+
+@pytest.mark.parametrize(
+    ("common", "rare"),
+    [
+        ("中国", "永康"),
+        ("发展", "朱志杰"),
+        ("的人", "砻糠"),
+        ("the", "ferry"),
+        ("ferry", "zwiebelmarkt"),
+        ("8人", "2137"),
+    ],
+)
+def test_rarity(common: str, rare: str) -> None:
+    assert NEWS.idf(common) < NEWS.idf(rare)
+
+
+@pytest.mark.parametrize("word", ["government", "Ferry", "colour", "color", "well-known"])
+def test_words(word: str) -> None:
+    assert NEWS.is_word(word)
+
+
+@pytest.mark.parametrize("word", ["governm", "ment", "qzx", "wellknown", "", "-", "的"])
+def test_no_words(word: str) -> None:
+    assert not NEWS.is_word(word)
+
+
+def stories(*names: str) -> list[list[str]]:
+    """The paragraphs of the bench's own stories."""
+    parts = [p for name in names for p in re.split("(?m)^# .*$", (STORIES / name).read_text("utf-8"))[1:]]
+    plain = re.compile(r"[a-z]+:|#|.* \| ")
+    found = [[line for line in part.splitlines() if len(line) > 40 and not plain.match(line)] for part in parts]
+    return [s for s in found if s]
+
+
+def lines(paragraph: str, width: int) -> list[str]:
+    """A paragraph in lines: Latin text between words, Han text so that no line begins with a comma or the like."""
+    cut = (
+        rf"\S.{{0,{width - 1}}}(?!\S)\s*"
+        if paragraph.isascii() or " " in paragraph[:40]
+        else rf".{{{width}}}[，。、；：？！”》）]*|.+"
+    )
+    return [m[0].strip() for m in re.finditer(cut, paragraph)]
+
+
+def auc(articles: list[list[str]], width: int) -> float:
+    """How often the line that truly follows is thought likelier than another of the same page of six articles."""
+    draw = random.Random(1)
+    better = asked = 0.0
+    for _ in range(30):
+        page = [lines(p, width) for a in draw.sample(articles, min(6, len(articles))) for p in a[:4]]
+        every = [line for paragraph in page for line in paragraph]
+        for left, true in [pair for paragraph in page for pair in pairwise(paragraph)]:
+            right, wrong = NEWS.affinity(left, true), NEWS.affinity(left, draw.choice(every))
+            better += (right > wrong) + (right == wrong) / 2
+            asked += 1
+    return better / asked
+
+
+@pytest.mark.parametrize(
+    ("names", "width", "floor"),
+    [
+        (("hans-county.md", "hans-life.md", "hans-town.md", "hans-work.md"), 15, 0.76),
+        (("hant.md",), 15, 0.74),
+        (("en.md",), 36, 0.70),
+    ],
+)
+def test_stories_it_never_saw(names: tuple[str, ...], width: int, floor: float) -> None:
+    assert auc(stories(*names), width) >= floor
+
+
+PAGE = PageGrams(
+    ["永康市举行工业设计大赛，", "市领导朱志杰出席。", "會上，朱志杰説", "the Marlow Reach ferry", "of Marlow Reach"]
+)
+STANDS = [
+    (("在永", "康市"), (3, 1)),
+    (("朱志", "杰说"), (4, 1)),
+    (("由朱志", "杰主持"), (3, 2)),
+    (("举行工", "业设计"), (4, 1)),
+    (("永", "康"), (2, 1)),
+    (("在永", "远的"), (0, 0)),
+    (("", "康市"), (0, 0)),
+    (("near Marlow", "Reach on"), (2, 2)),
+    (("on the Marlow", "Reach ferry"), (4, 1)),
+    (("on the", "ferry"), (0, 0)),
+]
+
+
+@pytest.mark.parametrize(("ends", "found"), STANDS)
+def test_page_grams(ends: tuple[str, str], found: tuple[int, int]) -> None:
+    assert PAGE.stands(*ends) == found
+    assert PAGE.reads_on(*ends, -9) == max(-9, STANDING[found[0]])
+    assert PAGE.reads_on(*ends, 30) == 30
+
+
+# Training
+
+
+SMALL = ["绿水青山就是金山银山。"] * 9 + ["青山绿水好风光"] * 3 + ["The ferry left the old quay at six."] * 9
+
+
+def test_trained_table_knows_its_texts() -> None:
+    own = Statistics(training.table(SMALL))
+    assert own.affinity("绿水青", "山就是") > own.affinity("绿水青", "水好风")
+    assert own.affinity("The ferry left", "the old quay") > own.affinity("The ferry left", "six at quay")
+    assert own.is_word("quay") and not own.is_word("金山")
+
+
+def test_nothing_is_counted_across_lines() -> None:
+    broken = Statistics(training.table(["他们在海", "边散步回"] * 50 + ["the long gov-", "ernment meeting"] * 50))
+    assert broken.affinity("在海", "边散") <= 0
+    assert broken.is_word("meeting")
+    assert not broken.is_word("gov") and not broken.is_word("ernment") and not broken.is_word("government")
+
+
+def test_a_word_list_counts() -> None:
+    own = Statistics(training.table(["quay", "ferry", "well-known", "the words once only met"]))
+    assert own.is_word("quay") and own.is_word("well-known") and not own.is_word("once")
+
+
+def test_same_texts_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\n".join(SMALL), "utf-8")
+    code = "import sys, pathlib as p, ocrfix.training as t; t.train([p.Path('a.txt')], p.Path(sys.argv[1]))"
+    digests = set()
+    for seed in ("0", "1", "2"):
+        subprocess.run([sys.executable, "-c", code, seed], cwd=tmp_path, env={"PYTHONHASHSEED": seed}, check=True)
+        digests.add(hashlib.sha256((tmp_path / seed).read_bytes()).digest())
+    assert len(digests) == 1
+
+
+def test_kinds_of_files(tmp_path: Path) -> None:
+    text, gb, articles = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.jsonl"
+    text.write_text("\n".join(SMALL), "utf-8")
+    gb.write_text("\n".join(SMALL), "gb18030")
+    half = len(SMALL) // 2
+    rows = [{"paragraphs": SMALL[:half]}, {"text": "\n".join(SMALL[half:]), "title": "无"}]
+    articles.write_text("\n\n".join(json.dumps(row) for row in rows) + "\n", "utf-8")
+    tables = set()
+    for path in (text, gb, articles):
+        training.train([path], tmp_path / "out")
+        tables.add((tmp_path / "out").read_bytes())
+        assert load(tmp_path / "out").is_word("ferry")
+    assert len(tables) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.txt", "\n \n", "no running text"),
+        ("a.txt", "123\n", "no running text"),
+        ("a.jsonl", "{", "line 1: no article"),
+        ("a.jsonl", '{"text": "海边"}\n[1]\n', "line 2: no article"),
+        ("a.jsonl", '{"paragraphs": 3}\n', "line 1: no article"),
+        ("none.txt", None, "none.txt"),
+    ],
+)
+def test_nothing_to_learn_from(tmp_path: Path, name: str, content: str | None, message: str) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content, "utf-8")
+    with pytest.raises(BadInput, match=message):
+        training.train([tmp_path / name], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_rare_n_grams_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(training, "ROOM", 60)
+    draw = random.Random(5)
+    noise = ["".join(draw.choices("天地玄黄宇宙洪荒日月盈昃辰宿列张", k=12)) for _ in range(60)]
+    own = Statistics(training.table([*noise, *SMALL, *noise[::-1]]))
+    assert own.affinity("绿水青", "山就是") > 5
+
+
+# Tables
+
+
+@given(st.lists(st.text("甲乙丙丁", min_size=1, max_size=9), min_size=1, max_size=30))
+def test_across_is_the_sum_of_the_n_grams(texts: list[str]) -> None:
+    table = Ngrams(training.grams(texts, 40))
+    for text in texts:
+        for k in range(1, len(text)):
+            left, right = text[max(0, k - 3) : k], text[k : k + 3]
+            grams = [left[i:] + right[:j] for i in range(len(left)) for j in range(1, len(right) + 1)]
+            total = sum(table.weight(g) for g in grams if len(g) <= 4)
+            assert table.across(table.tail(left), right) == total
+
+
+def test_weights_are_kept_to_a_level() -> None:
+    texts = ["甲乙丙", "甲乙丁", "丙乙甲", "丁丁丁丁"] * 20
+    model, table = training._Model(texts), Ngrams(training.grams(texts, 1000))
+    for n in (2, 3, 4):
+        for gram in model.counts[n]:
+            assert abs(table.weight(gram) - model.weight(gram)) <= STEP / 2 + 1e-9
+    assert table.weight("甲" + UNKNOWN) < 0
+    assert table.weight(UNKNOWN + "甲") == 0
+
+
+@given(st.lists(st.tuples(st.integers(1, 0xD7FF), st.integers(0xE000, 0xE07F)), max_size=20))
+def test_planes(rows: list[tuple[int, int]]) -> None:
+    text = "".join(chr(a) + chr(b) for a, b in rows)
+    assert pairs(planes(text)) == text
+
+
+TABLE = training.table(SMALL)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "not a table"),
+        (b"%PDF-1.4", "not a table"),
+        (MAGIC.replace(b" 1", b" 9") + TABLE[len(MAGIC) :], "another version"),
+        (MAGIC, "damaged"),
+        (MAGIC + b"{}\n", "damaged"),
+        (MAGIC + b"[1, 2]\n", "damaged"),
+        (MAGIC + b'{"han": 3}\n', "damaged"),
+        (TABLE[:-1], "damaged"),
+        (TABLE[: len(TABLE) // 2], "damaged"),
+    ],
+)
+def test_bad_tables(tmp_path: Path, data: bytes, message: str) -> None:
+    (tmp_path / "own.stats").write_bytes(data)
+    with pytest.raises(BadTable, match=rf"own\.stats: .*{message}") as e:
+        load(tmp_path / "own.stats")
+    assert "\n" not in str(e.value)
+
+
+@settings(max_examples=300)
+@given(st.integers(0, len(TABLE) - 1), st.integers(1, 255))
+def test_no_damage_goes_unseen(at: int, change: int) -> None:
+    damaged = bytearray(TABLE)
+    damaged[at] ^= change
+    try:
+        table = Statistics(bytes(damaged))
+    except BadTable:
+        return
+    assert damaged.split(b"\n")[2:] == TABLE.split(b"\n")[2:]  # only white space of the index may differ
+    assert table.affinity("绿水青", "山就是") == Statistics(TABLE).affinity("绿水青", "山就是")
+
+
+def test_bundled_data_is_small() -> None:
+    assert sum((DATA / name).stat().st_size for name in ("news.stats", "simplified.txt")) <= 2_000_000
+
+
+@given(st.text(min_size=1).filter(str.strip))
+def test_folds_keep_the_place_of_every_character(text: str) -> None:
+    assert len(text.translate(table_fold())) <= len(text)
+    assert shape(text)
