@@ -160,6 +160,36 @@ def rules(name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="One
         raise typer.Exit(Exit.USAGE) from e
 
 
+@app.command()
+def train(
+    texts: Annotated[
+        list[Path], typer.Argument(metavar="TEXT...", help="Plain text, lists of words, .jsonl articles.")
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where the statistics go.")],
+    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
+) -> None:
+    """Make language statistics from texts of your own; broken pages will do.
+
+    \b
+    Examples:
+      ocrfix train archive/*.txt -o own.stats
+    """
+    from ocrfix.training import train as learn
+
+    report = Report(quiet=False, verbose=False)
+    with _endings(report):
+        try:
+            if os.path.lexists(output) and not force:
+                raise CannotWrite(f"{output}: exists; --force overwrites it")
+            learn(texts, output, report.note)
+        except BadInput as e:
+            report.error(str(e), Exit.BAD_INPUT)
+        except CannotWrite:
+            raise
+        except OSError as e:
+            raise CannotWrite(f"{output}: {e.strerror or e}") from e
+
+
 def _inputs(pages: list[str] | None) -> list[str]:
     """The inputs named, or standard input where something is piped into it."""
     if not pages:

@@ -10,8 +10,9 @@ import math
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from warnings import warn
 
 from ocrfix.ngrams import STEP, UNKNOWN, level, planes
 from ocrfix.read import BadInput
@@ -33,17 +34,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2010][^\W\d_]+)*")
 _BROKEN = re.compile(r"[^\W\d_]+[-\u2010\xad]\s*$")  # the hyphen that ends a line
 
 
-def train(paths: Sequence[Path], out: Path) -> None:
+def train(paths: Iterable[Path], out: Path, tell: Callable[[str], None] = warn) -> None:
     """Write to ``out`` the statistics of texts: plain text, or .jsonl whose rows have "paragraphs" or "text".
 
-    A word list, one word a line, may be among them. Raises read.BadInput, OSError.
+    A word list, one word a line, may be among them. ``tell`` gets one-line remarks for the user. The file appears whole
+    or not at all. Raises read.BadInput, OSError.
     """
-    out.write_bytes(table(line for path in paths for line in read(path)))
+    data = table(line for path in paths for line in read(path, tell))
+    part = out.with_name(f"{out.name}.part")
+    part.write_bytes(data)
+    part.replace(out)
 
 
-def read(path: Path) -> Iterator[str]:
+def read(path: Path, tell: Callable[[str], None] = warn) -> Iterator[str]:
     """The lines of a text, or the paragraphs of the articles in a .jsonl file. Raises read.BadInput."""
-    for page in read_pages(path):
+    for page in read_pages(path, tell=tell):
         for number, line in enumerate(page.text.split("\n"), 1):
             if path.suffix != ".jsonl":
                 yield line

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from ocrfix import training
+from ocrfix.cli import app
 from ocrfix.ngrams import STEP, UNKNOWN, Ngrams, pairs, planes
 from ocrfix.read import BadInput
 from ocrfix.statistics import MAGIC, STANDING, BadTable, PageGrams, Statistics, bundled, load
@@ -243,6 +245,24 @@ def test_nothing_to_learn_from(tmp_path: Path, name: str, content: str | None, m
     with pytest.raises(BadInput, match=message):
         training.train([tmp_path / name], tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_train_command(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\n".join(SMALL), "utf-8")
+
+    def run(*args: str) -> tuple[int, str]:
+        done = CliRunner().invoke(app, ["train", *(str(tmp_path / a) if not a.startswith("-") else a for a in args)])
+        return done.exit_code, done.output
+
+    assert run("a.txt", "-o", "own.stats") == (0, "")
+    assert load(tmp_path / "own.stats").is_word("quay")
+    assert run("a.txt", "-o", "own.stats") == (4, f"ocrfix: {tmp_path}/own.stats: exists; --force overwrites it\n")
+    assert run("a.txt", "-o", "own.stats", "--force") == (0, "")
+    code, said = run("none.txt", "-o", "b.stats")
+    assert code == 3 and "none.txt" in said and said.count("\n") == 1
+    code, said = run("a.txt", "-o", "none/b.stats")
+    assert code == 4 and "none/b.stats" in said and said.count("\n") == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "own.stats"]
 
 
 def test_rare_n_grams_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
