@@ -52,7 +52,7 @@ def slugs(text: str, cuts: Iterable[int] = ()) -> list[Span]:
     return [t for s in found if (t := trim(text, s)).start < t.end]
 
 
-class _Setter:
+class Setter:
     """Prints slugs: their source characters with mends in place and drops left out."""
 
     def __init__(self, text: str, decisions: Iterable[Decision]):
@@ -116,7 +116,7 @@ def apply(source: Source, decisions: Sequence[Decision]) -> Page:
     live = [d for d in decisions if d.status is Status.APPLIED]
     text = source.text
     spans = slugs(text, (d.spans[0].start for d in live if d.verb is Verb.CUT))
-    setter = _Setter(text, live)
+    setter = Setter(text, live)
     runs = {s.start: setter.run(s) for s in spans}
     bodies, placed = _chains(live, [s.start for s in spans if runs[s.start]], runs)
 

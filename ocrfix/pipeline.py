@@ -1,11 +1,18 @@
 """One page, from source to checked articles: the order of work, and nothing else."""
 
-from ocrfix.articles import apply
+from collections.abc import Sequence
+
+from ocrfix.articles import apply, line_spans, trim
 from ocrfix.check import check
+from ocrfix.compose import make_up
+from ocrfix.decide import decide
 from ocrfix.decisions import settle
-from ocrfix.lines import measure
-from ocrfix.model import Page, Source
+from ocrfix.gutters import cuts
+from ocrfix.lines import Galley, measure
+from ocrfix.model import Decision, Page, Source, Span, Status, Verb
 from ocrfix.rules import all_rules
+from ocrfix.shapes import credit_tail
+from ocrfix.statistics import bundled
 
 
 def clean(text: str | Source) -> Page:
@@ -14,8 +21,29 @@ def clean(text: str | Source) -> Page:
     ``text`` is one page (a form feed in it is white space). Raises check.BrokenPromise rather than lose or invent text.
     """
     source = text if isinstance(text, Source) else Source(text)
-    galley = measure(source)
-    decisions = settle(d for rule in all_rules() for d in rule.look(galley))
-    page = apply(source, decisions)
+    edits, cut, galley = prepare(source)
+    made = decide(make_up(galley)) if galley.lines else []
+    page = apply(source, [*edits, *cut, *made])
     check(page)
     return page
+
+
+def prepare(source: Source) -> tuple[list[Decision], list[Decision], Galley]:
+    """Mends and drops, cuts, and the galley with all of them made."""
+    plain = measure(source)
+    edits = settle(d for rule in all_rules() for d in rule.look(plain))
+    cut = cut_lines(plain, edits)
+    return edits, cut, measure(source, [d.spans[0].start for d in cut], edits)
+
+
+def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
+    """Where shared lines are cut: at gutters, and before a credit that follows a caption's full stop."""
+    text = galley.text
+    found = dict(cuts(text, galley.latin, bundled().affinity))
+    for line in line_spans(text):
+        start, end = trim(text, line)
+        k = credit_tail(text, start, end) if end - start > 6 else -1
+        if k > start:
+            found.setdefault(k, 20)
+    taken = {k for d in edits if d.status is Status.APPLIED for k in range(d.spans[0].start + 1, d.spans[0].end + 1)}
+    return [Decision(Verb.CUT, (Span(k, k),), w) for k, w in sorted(found.items()) if k not in taken]

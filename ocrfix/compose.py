@@ -1,0 +1,282 @@
+"""The make-up of a page: from measured lines to decisions about where each of them goes.
+
+First what every line seems to be, then which lines read on in which (blocks), what the blocks are, which body blocks
+make one article (stories), and last which headlines, bylines and credits belong to which story.
+"""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ocrfix import blocks as bk
+from ocrfix import heads as hd
+from ocrfix import links as lk
+from ocrfix import roles as rl
+from ocrfix import statistics, weights
+from ocrfix.lines import Galley
+from ocrfix.shapes import names_only, small_print
+
+KINDS = bk.KINDS
+RUN_ON = 0.0  # decibans from which a line reads on in another
+THREAD = -6.0  # decibans from which a block goes on in another
+FAR = 6  # more is asked of links that reach far
+SIGN = -10.0  # decibans from which a byline or credit signs a story
+VERTICAL = 4  # lines of one glyph that make a vertical headline
+
+
+@dataclass(slots=True)
+class MakeUp:
+    """The state of a page between line and article; every stage fills in its part."""
+
+    g: Galley
+    prints: list[str]
+    fills: list[str]
+    terms: list[set[str]]
+    kinds: list[str]
+    odds: list[list[float]]
+    linker: lk.Linker
+    after: dict[int, int]
+    blocks: list[bk.Block]
+    home: list[int]
+    thread: dict[int, int]
+    stories: list[hd.Story]
+    heads: dict[int, int]
+    signs: dict[int, int]
+
+
+def sight(g: Galley, stats: statistics.Statistics) -> tuple[list[list[str]], list[set[str]]]:
+    """Bins of first sight and terms for every line."""
+    lines = g.lines
+    affinity = [stats.affinity(a.text, b.text) for a, b in pairwise(lines)] + [0]
+    found = [rl.terms(s.text, g.latin) for s in lines]
+    docs = Counter(w for f in found for w in f)
+    return rl.line_bins(g, affinity, docs, found), found
+
+
+def normalised(odds: list[int]) -> list[float]:
+    """Decibans for each answer against all others."""
+    top = max(odds)
+    powers = [10 ** ((o - top) / 10) for o in odds]
+    total = sum(powers)
+    return [max(-40.0, 10 * math.log10(p / total + 1e-5)) for p in powers]
+
+
+def letter(odds: list[float]) -> str:
+    """What a line seems to be, in one letter: surely body B, likely body b, maybe m, else the likeliest other kind."""
+    body = odds[0]
+    if body > -0.22:
+        return "B"
+    if body > -1.55:
+        return "b"
+    if body > -5.2:
+        return "m"
+    k = max(range(1, 5), key=odds.__getitem__)
+    return KINDS[k]
+
+
+def read_on(linker: lk.Linker, scale: weights.Scale, kinds: list[str]) -> dict[int, int]:
+    """Which line each line reads on in: near lines first, then loose ends wherever they are."""
+    n = len(kinds)
+    scored = []
+    weigh, bins = scale.weigh, linker.bins
+    for i in range(n):
+        for j in range(i + 1, min(n, i + 1 + lk.NEAR)):
+            w = weigh(bins(i, j))
+            if w > RUN_ON:
+                scored.append((float(w), i, j))
+    after = lk.assign(scored, n)
+    lines = linker.g.lines
+    ends = [i for i in range(n) if i not in after and kinds[i] in "Bbm" and lines[i].end != "stop"]
+    begun = set(after.values())
+    starts = [j for j in range(n) if j not in begun and kinds[j] in "Bbm"]
+    for i in ends:
+        for j in starts:
+            if j == i or 0 < j - i <= lk.NEAR:
+                continue
+            w = weigh(bins(i, j))
+            if w > FAR:
+                scored.append((float(w), i, j))
+    return lk.assign(scored, n)
+
+
+def set_upright(after: dict[int, int], down: dict[int, int]) -> dict[int, int]:
+    """The links with those of vertical headlines put in, and whatever would tie these to other lines taken out."""
+    glyphs = {*down, *down.values()}
+    return {**{i: j for i, j in after.items() if i not in glyphs and j not in glyphs}, **down}
+
+
+def make_blocks(
+    g: Galley, after: dict[int, int], odds: list[list[float]], found: list[set[str]]
+) -> tuple[list[bk.Block], list[int]]:
+    """Blocks of lines that read on, and the block of each line."""
+    blocks: list[bk.Block] = []
+    home = [0] * len(g.lines)
+    for chain in bk.chains(after, len(g.lines)):
+        mean = [sum(odds[i][k] for i in chain) / len(chain) for k in range(5)]
+        text = "".join(g.lines[i].text for i in chain)
+        words = set().union(*(found[i] for i in chain)) | rl.terms(text, False)
+        for i in chain:
+            home[i] = len(blocks)
+        if len(chain) >= VERTICAL and all(len(g.lines[i].text) == 1 for i in chain):
+            mean = [-40.0, 0.0, -40.0, -40.0, -40.0]
+        blocks.append(bk.Block(chain, mean, KINDS[max(range(5), key=mean.__getitem__)], words, len(text)))
+    return blocks, home
+
+
+def name_blocks(
+    g: Galley,
+    blocks: list[bk.Block],
+    home: list[int],
+    fills: list[str],
+    prints: list[str],
+    scales: weights.Scales,
+    rounds: int = 2,
+) -> None:
+    """Give each block its kind; neighbours' kinds are evidence, so twice."""
+    for _ in range(rounds):
+        rows = bk.block_bins(g, blocks, home, fills, prints)
+        for b, row in zip(blocks, rows, strict=True):
+            odds = scales.weigh(row)
+            b.kind = KINDS[max(range(5), key=odds.__getitem__)]
+
+
+def candidates(bodies: list[int], x: int, blocks: list[bk.Block]) -> list[int]:
+    """Blocks that block ``bodies[x]`` may go on in: the next dozen, and a dozen before it."""
+    ahead = bodies[x + 1 : x + 13]
+    back = bodies[max(0, x - 12) : x]
+    return ahead + back
+
+
+def thread_blocks(th: bk.Threader, blocks: list[bk.Block], scale: weights.Scale) -> dict[int, int]:
+    """Which block the article of each body block goes on in."""
+    bodies = [k for k, b in enumerate(blocks) if b.kind == "B"]
+    scored = []
+    for x, p in enumerate(bodies):
+        for q in candidates(bodies, x, blocks):
+            w = scale.weigh(th.bins(p, q)) - THREAD
+            if w > 0:
+                scored.append((w, p, q))
+    return lk.assign(scored, len(blocks))
+
+
+def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
+    """A line or two without a full stop that no body goes on from or in is display type, not an article."""
+    begun = set(thread.values())
+    for k, b in enumerate(blocks):
+        if b.kind == "B" and k not in begun and k not in thread and len(b.lines) <= 2:
+            text = "".join(g.lines[i].text for i in b.lines)
+            if g.lines[b.lines[-1]].end not in ("stop", "close") and not any(c in text for c in "。！？"):
+                b.kind = "H"
+
+
+def match_heads(m: hd.Matcher, groups: list[list[int]], scale: weights.Scale, least: float = 0.0) -> dict[int, int]:
+    """Headline lines to stories, twice: the second time knowing where this page sets its heads."""
+    found: dict[int, int] = {}
+    for _ in range(2):
+        scored = {
+            (i, n): float(scale.weigh(m.head_bins(i, n)))
+            for group in groups
+            for i in group
+            for n in range(len(m.stories))
+        }
+        found = hd.match(scored, groups, least)
+        m.habit = habit(m, found)
+    return found
+
+
+def habit(m: hd.Matcher, found: dict[int, int]) -> dict[str, float]:
+    """The share of matches at each kind of place."""
+    seen = Counter(m.place(i, n).rstrip("df") for i, n in found.items())
+    total = seen.total() or 1
+    return {place: c / total for place, c in seen.items()}
+
+
+def match_signs(m: hd.Matcher, lines: list[int], prints: list[str], scale: weights.Scale) -> dict[int, int]:
+    """Bylines and credits to stories, each kind one to one; twice, the second time knowing the page's habit."""
+    found: dict[int, int] = {}
+    for _ in range(2):
+        found = {}
+        for credit in (False, True):
+            scored = {
+                (i, n): float(scale.weigh(m.sign_bins(i, n, prints[i])))
+                for i in lines
+                if (prints[i] == "credit") is credit
+                for n in range(len(m.stories))
+            }
+            found.update(hd.sign(scored, SIGN))
+        m.habit = habit(m, found)
+    return found
+
+
+def head_groups(kinds: list[str], after: dict[int, int]) -> list[list[int]]:
+    """Headline blocks (their first lines) that follow one another."""
+    begun = set(after.values())
+    groups = [[i for i in group if i not in begun] for group in hd.runs(kinds, "H", "FR")]
+    return [group for group in groups if group]
+
+
+def vertical(g: Galley) -> dict[int, int]:
+    """Links between the glyphs of a headline set downwards, one glyph a line."""
+    link: dict[int, int] = {}
+    lines = g.lines
+    i = 0
+    while i < len(lines):
+        j = i
+        while j < len(lines) and len(lines[j].text) == 1 and not lines[j].text.isascii():
+            j += 1
+        if j - i >= VERTICAL:
+            link.update({k: k + 1 for k in range(i, j - 1)})
+        i = max(j, i + 1)
+    return link
+
+
+def make_up(g: Galley) -> MakeUp:
+    """All stages, in order."""
+    stats = statistics.bundled()
+    tables = weights.bundled(g.latin)
+    rows, found = sight(g, stats)
+    line_scale = weights.Scales(rl.LINE_BINS, tables["roles"])
+    odds = [normalised(line_scale.weigh(r)) for r in rows]
+    kinds = [letter(o) for o in odds]
+    grams = statistics.PageGrams(s.text for s in g.lines)
+    linker = lk.Linker(g, stats.affinity, lambda a, b: grams.stands(a, b)[0], kinds)
+    after: dict[int, int] = {}
+    for name in ("links", "strides", "strides"):
+        after = read_on(linker, weights.Scale(lk.LINK_BINS, tables[name]), kinds)
+        linker.strides = lk.strides(after, len(kinds))
+    after = set_upright(after, vertical(g))
+    prints = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in g.lines]
+    blocks, home = make_blocks(g, after, odds, found)
+    name_blocks(g, blocks, home, linker.fills, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
+    counts = Counter(t for b in blocks for t in b.terms)
+    weight = bk.term_weight(stats.idf, counts, len(blocks))
+    th = bk.Threader(g, blocks, home, weight, linker.marks)
+    kinds = [blocks[home[i]].kind for i in range(len(kinds))]
+    thread: dict[int, int] = {}
+    told: list[hd.Story] = []
+    heads: dict[int, int] = {}
+    for name in ("threads", "contexts", "headed"):
+        thread = thread_blocks(th, blocks, weights.Scale(bk.THREAD_BINS, tables[name]))
+        th.context = bk.contexts(blocks, thread)
+        if name == "threads":
+            continue
+        demote(g, blocks, thread)
+        kinds = [blocks[home[i]].kind for i in range(len(kinds))]
+        told = hd.stories(g, blocks, thread)
+        matcher = hd.Matcher(g, kinds, told, weight, after)
+        heads = (
+            match_heads(matcher, head_groups(kinds, after), weights.Scale(hd.HEAD_BINS, tables["heads"]))
+            if told
+            else {}
+        )
+        th.headed = hd.headed(told, heads, matcher)
+    signer = hd.Matcher(g, kinds, told, weight, after)
+    signs = (
+        match_signs(
+            signer, [i for i, k in enumerate(kinds) if k == "Y"], prints, weights.Scale(hd.SIGN_BINS, tables["signs"])
+        )
+        if told
+        else {}
+    )
+    return MakeUp(g, prints, linker.fills, found, kinds, odds, linker, after, blocks, home, thread, told, heads, signs)

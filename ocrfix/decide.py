@@ -1,0 +1,170 @@
+"""A made-up page as decisions: which lines join, where articles begin, what stands at their heads and what is small print."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from ocrfix import blocks as bk
+from ocrfix import heads as hd
+from ocrfix import links as lk
+from ocrfix import statistics, weights
+from ocrfix.compose import MakeUp
+from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
+from ocrfix.lines import em_width
+from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
+
+SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one size
+TOLD = 4  # the weightiest kinds of evidence that a decision names
+_LEADS_IN = re.compile(r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$")
+
+
+def decide(m: MakeUp) -> list[Decision]:
+    """The made-up page as decisions, all applied."""
+    inside = subheads(m)
+    link = {**m.after, **{m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}}
+    for above, group, below in inside:
+        for i, j in pairwise([above, *group, below]):
+            if i == above or i not in link:
+                link[i] = j
+    setter = _Setter(m)
+    found = [d for i, j in sorted(link.items()) for d in setter.join(i, j)]
+    found += [setter.part(n, s) for n, s in enumerate(m.stories)]
+    done = {s.lines[0] for s in m.stories} | set(link.values()) | {i for _, group, _ in inside for i in group}
+    found += [setter.place(i) for i, k in enumerate(m.kinds) if k != "B" and i not in done]
+    return found
+
+
+def subheads(m: MakeUp) -> list[tuple[int, list[int], int]]:
+    """Headlines of no story between two lines of one article: (line above, their lines, line below)."""
+    goes = {m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}
+    begun = set(m.after.values())
+    found = []
+    for group in hd.runs(m.kinds, "H", ""):
+        up, down = group[0] - 1, group[-1] + 1
+        whole = group[0] not in begun and group[-1] not in m.after
+        if whole and goes.get(up) == down and len(group) <= 3 and not any(i in m.heads for i in group):
+            found.append((up, group, down))
+    return found
+
+
+def glue(a: str, b: str) -> str:
+    """What stands between two lines of a paragraph: a space between Latin words and numbers, nothing between Han."""
+    x, y = a[-1], b[0]
+    wide = x >= "\u2e80" or y >= "\u2e80" or x in "“‘—…" or (y in "”’—…" and not a.isascii())
+    return "" if wide or (x.isdigit() and y.isdigit()) or (x in HYPHENS and y.isalpha()) else " "
+
+
+def head_roles(widths: Sequence[float], texts: Sequence[str]) -> list[Role]:
+    """Kicker, title or deck for the lines of one headline, from top to bottom.
+
+    The title is set largest, so its lines hold the fewest em; what stands above it is kicker, below it deck. A line
+    that begins with a dash is deck, one that ends in "stressed" or a colon leads in to the next.
+    """
+    open_ = [k for k, t in enumerate(texts) if t[0] not in "—─" and (k == len(texts) - 1 or not _LEADS_IN.search(t))]
+    choice = [k for k in open_ if widths[k] >= 3] or open_ or list(range(len(texts)))
+    least = min(widths[k] for k in choice)
+    title = [k for k in choice if widths[k] <= least + SAME_SIZE]
+    return [
+        Role.TITLE if k in title or title[0] < k < title[-1] else Role.KICKER if k < title[0] else Role.DECK
+        for k in range(len(texts))
+    ]
+
+
+class _Setter:
+    """Turns one link, story or line of a made-up page into its decision."""
+
+    def __init__(self, m: MakeUp):
+        self.m, self.lines = m, m.g.lines
+        tables = weights.bundled(m.g.latin)
+        self.links = weights.Scale(lk.LINK_BINS, tables["strides"])
+        self.ends = {b.lines[-1]: k for k, b in enumerate(m.blocks)}
+        news = statistics.bundled()
+        self.words = document_words(m.g.text, lambda word: int(news.is_word(word)))
+        self.head_role: dict[int, Role] = {}
+        for n in range(len(m.stories)):
+            firsts = sorted(i for i, of in m.heads.items() if of == n)
+            if firsts:
+                texts = [self.lines[i].text for i in firsts]
+                roles = head_roles([em_width(t, m.g.latin) for t in texts], texts)
+                self.head_role.update(zip(firsts, roles, strict=True))
+
+    def join(self, i: int, j: int) -> Iterable[Decision]:
+        """Line i goes on in line j."""
+        m, a, b = self.m, self.lines[i], self.lines[j]
+        within = m.after.get(i) == j
+        shares = self.links.shares(m.linker.bins(i, j))
+        weight = sum(w for _, _, w in shares)
+        evidence = told("reads-on", shares, lk.WHY)
+        if not within and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, j)):
+            between = "\n"
+        else:
+            between = glue(a.text, b.text)
+            if a.text[-1] in HYPHENS and a.text[-1] != "\u2014" and m.g.text[a.span.end - 1] == a.text[-1]:
+                verdict = line_end_hyphen(a.text, b.text, self.words)
+                if verdict == "remove":
+                    yield Decision(
+                        Verb.MEND,
+                        (Span(a.span.end - 1, a.span.end),),
+                        20,
+                        evidence=(
+                            Evidence(
+                                "line-end-hyphen",
+                                20,
+                                "the word stands without this hyphen elsewhere or in the word list",
+                            ),
+                        ),
+                    )
+                elif waits(b.text):
+                    between = " "
+        yield Decision(Verb.JOIN, (a.span, b.span), weight, glue=between, evidence=evidence)
+
+    def ends_paragraph(self, i: int, j: int) -> bool:
+        """Between two blocks of an article: does a paragraph end, or was only the link between its lines too weak?"""
+        a, b = self.lines[i], self.lines[j]
+        if a.end in ("stop", "colon"):
+            return True
+        return self.m.fills[i] in "hsu" or self.m.linker.affinity(a.text, b.text) < -8
+
+    def part(self, n: int, s: hd.Story) -> Decision:
+        """A story begins."""
+        credit = any(of == n and self.m.prints[i] == "credit" for i, of in self.m.signs.items())
+        stops = sum(self.lines[i].end == "stop" for i in s.lines)
+        if credit and len(s.blocks) <= 2:
+            kind = Kind.PHOTO
+        elif len(s.lines) > 3 and stops * 6 < len(s.lines):
+            kind = Kind.LIST
+        elif n not in self.m.heads.values() and len(s.lines) <= 12:
+            kind = Kind.BRIEF
+        else:
+            kind = Kind.ARTICLE
+        because = Evidence("story", 20, f"{len(s.lines)} lines in {len(s.blocks)} paragraphs follow from here")
+        return Decision(Verb.PART, (self.lines[s.lines[0]].span,), 20, kind=kind, evidence=(because,))
+
+    def place(self, i: int) -> Decision:
+        """A line that is no body goes to its article, or to the page."""
+        m, span, kind = self.m, self.lines[i].span, self.m.kinds[i]
+        odds = round(m.blocks[m.home[i]].odds[bk.KINDS.index(kind)])
+        story: int | None = None
+        role = Role.BANNER
+        if kind == "F":
+            role = Role.JUMP if m.prints[i] == "jump" else Role.FURNITURE
+        elif kind == "Y":
+            story = m.signs.get(i)
+            role = Role.FURNITURE if story is None else Role.CREDIT if m.prints[i] == "credit" else Role.BYLINE
+        elif kind == "H":
+            story = m.heads.get(i)
+            role = Role.BANNER if story is None else self.head_role[i]
+        evidence = (Evidence("looks-like", odds, f"by its form and place the line is {bk.NAMES[kind]}"),)
+        if story is None:
+            return Decision(Verb.PLACE, (span,), odds, role=role, evidence=evidence)
+        return Decision(
+            Verb.PLACE, (span, self.lines[m.stories[story].lines[0]].span), odds, role=role, evidence=evidence
+        )
+
+
+def told(rule: str, shares: list[tuple[str, str, int]], why: dict[str, str]) -> tuple[Evidence, ...]:
+    """The weightiest shares as evidence, the rest in one sum."""
+    ranked = sorted(shares, key=lambda s: -abs(s[2]))
+    found = [Evidence(f"{rule}/{name}", w, why[name]) for name, _, w in ranked[:TOLD]]
+    rest = sum(w for _, _, w in ranked[TOLD:])
+    return (*found, Evidence(f"{rule}/other", rest, "everything else together"))

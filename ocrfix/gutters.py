@@ -1,0 +1,124 @@
+"""Two or more columns on one printed line: where to cut, by the gutters that spaces leave and by the widths of columns.
+
+Extraction that reads across a page prints neighbouring columns on one line, parted by many spaces, by one, or by
+nothing. What a cut leaves on either side should be as wide as a column of this page (its measures show in many lines),
+and the text across the gutter should not read on. Each line is cut where the sum of that evidence is highest.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
+
+from ocrfix.articles import line_spans, trim
+from ocrfix.lines import HAN, em_width
+from ocrfix.model import Span
+
+SPACES = re.compile(r"[^\S\n]+")
+LEAST_COLUMN = 6.0  # em: narrower than any newspaper column of running text
+SHARE = 0.04  # of the lines: as many segments make a width a measure
+SHARED = 0.12  # of the lines hold several columns where extraction read across the page
+SURE_GAP = 5  # spaces that part columns even where few lines are shared
+
+
+def gaps(text: str, span: Span, latin: bool) -> list[tuple[int, int]]:
+    """(start, end) of the runs of spaces on a line at which it might be cut."""
+    found = []
+    for m in SPACES.finditer(text, span.start, span.end):
+        a, b = text[m.start() - 1], text[m.end()]
+        wide = m.end() - m.start() >= 2
+        if wide or (
+            not latin
+            and (a >= "\u2e80" or b >= "\u2e80" or a in "”’" or b in "“‘")
+            and not (a.isalnum() and a.isascii() and b >= "\u2e80")
+        ):
+            found.append((m.start(), m.end()))
+    return found
+
+
+def column_widths(text: str, lines: list[Span], latin: bool) -> list[float]:
+    """The measures that the segments between wide gaps show, in em, commonest first."""
+    votes: Counter[int] = Counter()
+    total = 0
+    for span in lines:
+        at = span.start
+        for start, end in [*gaps(text, span, latin), (span.end, span.end)]:
+            w = em_width(text[at:start], latin)
+            if w >= LEAST_COLUMN:
+                votes[round(w)] += 1
+                total += 1
+            at = end
+    smooth = {w: votes[w - 1] + votes[w] + votes[w + 1] for w in votes}
+    peaks = [
+        float(w) for w in smooth if smooth[w] >= max(4, SHARE * total) and votes[w] >= max(votes[w - 1], votes[w + 1])
+    ]
+    return sorted(peaks, key=lambda w: -smooth[round(w)])
+
+
+def cuts(text: str, latin: bool, affinity: Callable[[str, str], int]) -> list[tuple[int, int]]:
+    """Offsets at which shared lines are to be cut, each with its weight in decibans."""
+    lines = [t for s in line_spans(text) if (t := trim(text, s)).end > t.start]
+    widths = column_widths(text, lines, latin)
+    if not widths:
+        return []
+    found = [c for span in lines for c in _cut_line(text, span, widths, latin, affinity)]
+    at = {bisect_right(lines, Span(k, len(text))) for k, _ in found}
+    if len(at) < max(3, SHARED * len(lines)):
+        found = [(k, w) for k, w in found if text[max(0, k - SURE_GAP) : k].isspace()]
+    return found
+
+
+def _segment(width: float, widths: list[float]) -> float:
+    """Decibans for a segment of this width being a column's line."""
+    if any(-1.6 <= width - w <= 0.7 for w in widths[:4]):
+        return 5.0
+    if any(-3.2 <= width - w <= 0.7 for w in widths[:4]):
+        return 2.0
+    if width > max(widths[:4]) + 1.5:
+        return -9.0
+    return -1.0 if width >= LEAST_COLUMN else -3.0
+
+
+def _cut_line(
+    text: str, span: Span, widths: list[float], latin: bool, affinity: Callable[[str, str], int]
+) -> list[tuple[int, int]]:
+    at = gaps(text, span, latin)
+    if em_width(text[span.start : span.end], latin) <= max(widths) + 1.5:  # no wider than one column
+        at = [(s, e) for s, e in at if e - s >= SURE_GAP]
+    if not at:
+        return []
+    edges = [(span.start, span.start), *at, (span.end, span.end)]
+    n = len(edges)
+    if n > 60:
+        return []
+    best = [0.0] * n
+    back = [0] * n
+    prefix = [0.0]
+    for (_, b), (a, _) in pairwise(edges):
+        prefix.append(prefix[-1] + em_width(text[b:a], latin))
+    gap_em = [0.3 * (e - s) for s, e in edges]
+    cost = [0.0] + [_gutter(text, s, e, affinity, latin) for s, e in at] + [0.0]
+    for k in range(1, n):
+        best[k] = -1e9
+        for j in range(k):
+            width = prefix[k] - prefix[j] + sum(gap_em[j + 1 : k])
+            w = best[j] + _segment(width, widths) + (cost[k] if k < n - 1 else 0.0)
+            if w > best[k]:
+                best[k], back[k] = w, j
+    chosen = []
+    k = back[n - 1]
+    while k:
+        chosen.append((edges[k][1], round(10 + cost[k])))
+        k = back[k]
+    return chosen[::-1]
+
+
+def _gutter(text: str, start: int, end: int, affinity: Callable[[str, str], int], latin: bool) -> float:
+    """Decibans for a gutter between start and end."""
+    n = end - start
+    w = -4.0 if n == 1 else 4.0 if n == 2 else 9.0
+    left, right = text[max(0, start - 12) : start], text[end : end + 12]
+    if not latin and HAN.search(left) and HAN.search(right) and left[-1] not in "。！？”":
+        w -= max(-3.0, min(14.0, affinity(left, right) * 0.8))
+    return w

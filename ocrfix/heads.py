@@ -1,0 +1,242 @@
+"""Headlines to bodies and bylines to articles: one to one over the page, by shared words, nearness and the page's habit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ocrfix.blocks import Block, topic
+from ocrfix.lines import Galley
+from ocrfix.roles import bucket, terms
+
+HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "habit", "free", "next")
+SIGN_BINS = ("place", "form", "has", "habit")
+
+
+COHESION = 4.0  # decibans for each further line: the lines of one headline stand together
+LEAST_LINE = -10.0  # decibans: a line of a headline may share no word with the story
+
+
+@dataclass(slots=True)
+class Story:
+    """A threaded article in the making: its blocks, its lines and the words in them."""
+
+    blocks: list[int]
+    lines: list[int]
+    terms: set[str]
+    lead: set[str]
+    flat: str
+    heads: list[int] = field(default_factory=list)
+
+
+def stories(g: Galley, blocks: list[Block], after: dict[int, int]) -> list[Story]:
+    """The threads of body blocks, in source order."""
+    begun = set(after.values())
+    found = []
+    for k, b in enumerate(blocks):
+        if b.kind != "B" or k in begun:
+            continue
+        chain = [k]
+        while chain[-1] in after:
+            chain.append(after[chain[-1]])
+        lines = [i for c in chain for i in blocks[c].lines]
+        flat = "".join(g.lines[i].text for i in lines)
+        found.append(
+            Story(
+                chain,
+                lines,
+                terms(flat, g.latin),
+                terms("".join(g.lines[i].text for i in lines[:8]), g.latin),
+                "".join(flat.split()),
+            )
+        )
+    return found
+
+
+def runs(kinds: list[str], wanted: str, through: str) -> list[list[int]]:
+    """Groups of lines of one of the ``wanted`` kinds that follow one another, lines of ``through`` kinds stepped over."""
+    found: list[list[int]] = []
+    new = True
+    for i, k in enumerate(kinds):
+        if k in wanted:
+            if new:
+                found.append([])
+            found[-1].append(i)
+            new = False
+        elif k not in through:
+            new = True
+    return found
+
+
+class Matcher:
+    """Evidence that a headline or signature line belongs to a story."""
+
+    def __init__(
+        self, g: Galley, kinds: list[str], found: list[Story], weight: Callable[[str], float], after: dict[int, int]
+    ):
+        self.g, self.kinds, self.stories, self.weight, self.after = g, kinds, found, weight, after
+        self._words: dict[int, tuple[set[str], float, str]] = {}
+        self.home: dict[int, int] = {i: n for n, s in enumerate(found) for i in s.lines}
+        self.first = {s.lines[0]: n for n, s in enumerate(found)}
+        self.last = {s.lines[-1]: n for n, s in enumerate(found)}
+        self.order = sorted(range(len(found)), key=lambda n: found[n].lines[0])
+        self.rank_of = {n: r for r, n in enumerate(self.order)}
+        self.habit: dict[str, float] = {}
+        self.taken: dict[int, set[str]] = {}
+        self._cover: dict[int, list[float]] = {}
+
+    def neighbours(self, i: int) -> tuple[int, int]:
+        """The body lines next above and next below line ``i`` (-1 where there is none)."""
+        up, down = i - 1, i + 1
+        n = len(self.kinds)
+        while up >= 0 and up not in self.home:
+            up -= 1
+        while down < n and down not in self.home:
+            down += 1
+        return up, down if down < n else -1
+
+    def place(self, i: int, n: int) -> str:
+        """Where line ``i`` stands by story ``n``: above it, below it, inside it, so many stories off."""
+        up, down = self.neighbours(i)
+        if down in self.first and self.first[down] == n:
+            return "above" + ("d" if down - i < 4 else "f")
+        if up in self.last and self.last[up] == n:
+            return "below" + ("d" if i - up < 4 else "f")
+        a, b = self.home.get(up, -1), self.home.get(down, -1)
+        if a == n and b == n:
+            return "inside"
+        if a == n or b == n:
+            return "beside"
+        r = self.rank_of[n]
+        here = self.rank_of[b] if b >= 0 else len(self.stories)
+        return ("on" if r >= here else "back") + str(bucket(abs(r - here), (2, 4, 7)))
+
+    def words(self, i: int) -> tuple[set[str], float, str]:
+        """Terms, their summed weight and the text of the block that begins with line ``i``."""
+        found = self._words.get(i)
+        if found is None:
+            parts, k = [self.g.lines[i].text], i
+            while k in self.after:
+                k = self.after[k]
+                parts.append(self.g.lines[k].text)
+            text = (" " if self.g.latin else "").join(parts)
+            mine = terms(text, self.g.latin)
+            found = self._words[i] = mine, sum(map(self.weight, mine)) or 1.0, "".join(text.split())
+        return found
+
+    def covers(self, i: int) -> list[float]:
+        """For each story, the share of line ``i``'s words (by weight) that stand in it."""
+        found = self._cover.get(i)
+        if found is None:
+            mine, own, _ = self.words(i)
+            found = self._cover[i] = [topic(mine, s.terms, self.weight) / own for s in self.stories]
+        return found
+
+    def head_bins(self, i: int, n: int) -> list[str]:
+        """The bin of headline line ``i`` and story ``n`` for each of HEAD_BINS."""
+        covers = self.covers(i)
+        c = covers[n]
+        rest = max((x for m, x in enumerate(covers) if m != n), default=0.0)
+        s = self.stories[n]
+        mine, own, flat = self.words(i)
+        place = self.place(i, n)
+        return [
+            str(bucket(c, (0.02, 0.12, 0.25, 0.4, 0.55, 0.7, 0.85, 0.97))),
+            str(bucket(c - rest, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
+            place,
+            str(bucket(topic(mine, s.lead, self.weight) / own, (0.05, 0.2, 0.4, 0.6, 0.8))),
+            str(int(len(flat) > 4 and flat in s.flat)),
+            str(bucket(len(s.lines), (2, 4, 8, 16))) + str(bucket(own, (2, 5, 10))),
+            self._habit(place),
+            "-",
+            "-",
+        ]
+
+    def _habit(self, place: str) -> str:
+        if not self.habit:
+            return "-"
+        return str(bucket(self.habit.get(place.rstrip("df"), 0.0), (0.05, 0.2, 0.45, 0.75)))
+
+    def sign_bins(self, i: int, n: int, form: str) -> list[str]:
+        """The bin of signature line ``i`` (a byline or credit of this form) and story ``n`` for each of SIGN_BINS."""
+        place = self.place(i, n)
+        text = self.g.lines[i].text
+        bracket = text[0] in "（(【["
+        return [
+            place,
+            form + "b" * bracket + place.rstrip("df"),
+            str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form,
+            self._habit(place),
+        ]
+
+
+def match(
+    scored: dict[tuple[int, int], float], groups: list[list[int]], least: float = 0.0, most: int = 6
+) -> dict[int, int]:
+    """Headlines to stories: contiguous segments of ``groups``, the best first, one segment a story.
+
+    ``scored[i, n]`` is the weight in decibans that headline i heads story n.
+    """
+    segments = []
+    stories_ = {n for _, n in scored}
+    for r, group in enumerate(groups):
+        for a in range(len(group)):
+            sums = dict.fromkeys(stories_, 0.0)
+            for b in range(a, min(len(group), a + most)):
+                for n in stories_:
+                    sums[n] += max(LEAST_LINE, scored.get((group[b], n), LEAST_LINE)) + (COHESION if b > a else 0.0)
+                    if sums[n] >= least:
+                        segments.append((sums[n], r, a, b, n))
+    segments.sort(reverse=True)
+    found: dict[int, int] = {}
+    used: set[int] = set()
+    for _, r, a, b, n in segments:
+        lines = groups[r][a : b + 1]
+        if n in used or any(i in found for i in lines):
+            continue
+        used.add(n)
+        found.update(dict.fromkeys(lines, n))
+    for group in groups:
+        _gather(group, found, scored)
+    return found
+
+
+def _gather(group: list[int], found: dict[int, int], scored: dict[tuple[int, int], float]) -> None:
+    """Lines that no story claims go with the headline that they stand beside, the likelier of two."""
+    for order in (range(len(group)), range(len(group) - 1, -1, -1)):
+        for k in order:
+            if group[k] in found:
+                continue
+            beside = [found[group[x]] for x in (k - 1, k + 1) if 0 <= x < len(group) and group[x] in found]
+            if beside:
+                found[group[k]] = max(beside, key=lambda n: scored.get((group[k], n), LEAST_LINE))
+
+
+def sign(scored: dict[tuple[int, int], float], least: float) -> dict[int, int]:
+    """Bylines or credits to stories, the surest first, one a story."""
+    found: dict[int, int] = {}
+    used: set[int] = set()
+    for w, i, n in sorted(((w, i, n) for (i, n), w in scored.items()), reverse=True):
+        if w < least:
+            break
+        if i not in found and n not in used:
+            found[i] = n
+            used.add(n)
+    return found
+
+
+def headed(told: list[Story], found: dict[int, int], m: Matcher) -> dict[int, str]:
+    """For each block of a story: has the story a headline (h) or none (n), and does the block begin it (H, N)?
+
+    A headline that stands directly above the story is marked: a and A.
+    """
+    marks: dict[int, str] = {}
+    has: dict[int, str] = {}
+    for i, n in found.items():
+        if m.place(i, n).startswith("above"):
+            has[n] = "a"
+        else:
+            has.setdefault(n, "h")
+    for n, s in enumerate(told):
+        for k in s.blocks:
+            marks[k] = has.get(n, "n")
+        marks[s.blocks[0]] = has.get(n, "n").upper()
+    return marks

@@ -1,0 +1,121 @@
+"""The forms that small print takes in any newspaper: bylines, credits, folios, jump lines, editors' lines.
+
+These are forms, not papers: an office and a name, a date and a page number, "continued on page". A line is matched as
+a whole, so running text that mentions a reporter is none.
+"""
+
+import re
+
+SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘蒋蔣蔡余杜叶葉程苏"
+    "蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴"
+    "覃武戴莫孔向汤湯常温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮纪紀梅童凌"
+    "毕畢单單裴霍涂成苗谷盛曲冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥"
+    "褚娄婁窦竇戚岑景党党宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明"
+    "佘池查麻苑迟遲邝鄺官封谈談匡鞠惠荆荊乐樂冀郁胥南班储儲原栗燕楚鄢劳勞谌諶奚皮粟冼蔺藺楼樓盘盤满滿闻聞位厉厲伊仝区區郜海阚闞花权權强"
+    "強帅帥屠豆朴盖蓋练練廉禹井祖漆巴丰豐支卿国國狄平计計索宣晋晉相初门門云雲容敬来來扈晁芮都普阙闕浦戈伏鹿薄邸雍辜羊阿乌烏母裘亓修邰"
+)
+_HAN = "\u4e00-\u9fff"
+_NAME = rf"[{_HAN}]{{2,4}}"
+_DESK = (
+    r"(?:本[报報刊网網台社]|首席|特[约約派]|[实實][习習]|[见見][习習]|全媒[体體]|融媒[体體]|[资資]深|[驻駐][\u4e00-\u9fff]{2,3}|"
+    r"[专專][刊栏欄]|[综綜]合|[体體]育|[财財][经經]|[专專]稿)"
+)
+_OFFICE = (
+    rf"(?:{_DESK}*(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|[摄攝]影(?:[记記]者|[报報][道導])?|撰文|撰稿|作者|[编編][辑輯]|采[写寫]|"
+    r"[图圖]片|供[图圖]|供稿|文字|文|[图圖]|[摄攝]|[绘繪][图圖]?|[译譯]|整理|[报報][道導]|口述|[执執][笔筆]))"
+)
+_SEP = r"[\s　、，,/／·・:：&＋+]*"
+_NAMES = rf"{_NAME}(?:[\s　、，,/／·・]+{_NAME}){{0,4}}"
+_MARKS = r"[\s□■◇◆○●◎☆★▲△※◢◣▶·•—–\-]*"
+BYLINE = re.compile(
+    rf"^{_MARKS}[（(【\[〔]?\s*(?:"
+    rf"(?:{_OFFICE}{_SEP}(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP})+(?:{_OFFICE}|[{_HAN}]{{2,4}}(?:[报報][导導道]|[电電]))?"
+    rf"|{_NAMES}[\s　]*[／/]?[\s　]*(?:{_OFFICE}|[{_HAN}]{{0,4}}[报報][导導道])(?:[／/\s　]*{_OFFICE})*"
+    rf"|{_OFFICE}(?:[／/、\s]*{_OFFICE})*{_SEP}{_NAMES}"
+    rf")\s*[）)】\]〕]?$"
+)
+_EN_NAME = r"(?:[A-Z][\w’'.\-]+|de|van|von|der|la|al)(?: (?:[A-Z][\w’'.\-]*|de|van|von|der|la|al)){1,3}"
+EN_BYLINE = re.compile(
+    rf"^(?:(?i:by|reported by|story by|words by|from|report by)[: ] ?{_EN_NAME}(?:(?:,? and |, | & ){_EN_NAME})*(?:,? [\w ]+)?"
+    rf"|{_EN_NAME}(?:, | [-–—|/] ?| )(?i:staff(?: writer| reporter)?|[\w ]*(?:correspondent|reporter|editor|writer|columnist|bureau)s?)"
+    rf")[.]?$"
+)
+CREDIT = re.compile(
+    rf"^{_MARKS}[（(【\[]?\s*(?:(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP}(?:[摄攝](?:影|于[^。]{{2,8}})?|供[图圖]|[图圖]|[绘繪])"
+    rf"|(?:[摄攝]影|[图圖]片?|供[图圖]|[图圖]源|[图圖]/文|文/[图圖])[:：/／\s　]*(?:{_OFFICE}{_SEP})?{_NAMES}"
+    rf"|[{_HAN}]{{2,6}}[社供][图圖发發]?供?[图圖])\s*[）)】\]]?[。]?$"
+)
+EN_CREDIT = re.compile(
+    rf"^[(\[]?(?:(?i:photos?|photograph|picture|image|illustration|graphic|courtesy)(?i:s? by|s? courtesy of|:| of|/)? ?(?:{_EN_NAME}.{{0,30}}|[A-Z].{{2,30}})"
+    rf"|{_EN_NAME} ?[/|] ?[A-Z][\w .]+|(?:AP|Reuters|AFP|Getty)[ /].{{0,30}})[)\]]?$"
+)
+_NUM = r"[0-9０-９一二三四五六七八九十百〇零]"
+JUMP = re.compile(
+    rf"^[\s（(【\[▶▲►■>]*(?:[紧緊]?[上下]?[转轉接][自至]?\s*(?:本[报報])?[第]?\s*[A-Z]?{_NUM}{{1,3}}\s*[版页頁]?[^。，]{{0,8}}|[详詳][见見].{{0,12}}[版页頁]|[更多相关關文报報道]{{2,6}}[见見刊].{{0,6}}[版页頁])[）)】\]▶►>]*$"
+)
+EN_JUMP = re.compile(
+    r"^[\s(\[>►▶]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to|from (?:page )?[A-Z]?\d+|"
+    r"(?:jump|story|more) (?:to|on|from|,)?.{0,20}(?:page|pg)?\s*[A-Z]?\d+)[\w ,.’'\-/]{0,30}[)\]>►▶]*$"
+)
+_DATE = rf"(?:{_NUM}{{2,4}}\s*年\s*)?{_NUM}{{1,3}}\s*月\s*{_NUM}{{1,3}}\s*[日号號]"
+FOLIO = re.compile(
+    rf"{_DATE}.{{0,6}}(?:星期|[周週礼禮]|[农農]|第|[总總]|\d)|(?:星期|[礼禮]拜|[周週]){_NUM}*[一二三四五六日天]|^第?\s*[A-Z]?\d{{1,3}}\s*[版页頁叠]|^[A-Z]?\d{{1,3}}\s*$|[A-Z]?\d{{1,2}}\s*[版页頁]$"
+    rf"|[总總]第\s*{_NUM}+|第\s*{_NUM}+\s*[期号號]|{_NUM}{{4}}\s*年\s*{_NUM}{{1,2}}\s*月\s*{_NUM}{{1,2}}\s*日$"
+)
+EN_FOLIO = re.compile(
+    r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
+    r"|^(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|\bvol(?:ume)?\.? ?[\dIVXLC]+|\bno\. ?\d+|\bissue \d+|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
+)
+IMPRINT = re.compile(
+    r"(?:[责責]任?[编編][辑輯]?|[编編][辑輯审審]|校[对對]|版式|美[编編术術]|[组組]版|[审審][读讀校核签簽]|[值执執]班|[总總][编編]|主[编編任]|[监監]制|[设設][计計]|照排|制[图圖作])\s*[:：／/　 ]"
+    r"|(?:[电電][话話]|[热熱][线線]|[传傳][真]|[邮郵][箱编編][码碼]?|[邮郵][发發]代|零售|[定售]价|[刊][号號]|CN\s?\d|ISSN|[网網]址|地址|[广廣]告|[订訂][阅閱]|[印][刷][:：]|[投稿][信箱邮郵])"
+    r"|https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org|co\.uk)\b|(?i:newsroom|subscri|classified|circulation|phone|tel[.:]|copyright|©|\$\d|£\d|all rights|e-?mail)"
+)
+TAIL_CREDIT = re.compile(
+    rf"(?<=[。！？”』」.!?])[\s　]*([（(]?(?:(?:{_OFFICE}{_SEP})?{_NAMES}[\s　]*(?:[摄攝]影?|供[图圖]|[图圖])|(?:{_OFFICE}{_SEP})+{_NAMES}(?:[\s　]*[摄攝]影?)?|(?:[摄攝]影|[图圖]片?)[:：/／]\s*{_NAMES})[）)]?)$"
+)
+EN_TAIL_CREDIT = re.compile(
+    rf"(?<=[.!?”])\s+([(]?(?:(?:Photos?|Picture|Courtesy)\b.{{3,40}}|{_EN_NAME} ?/ ?[A-Z][\w ]+)[)]?)$"
+)
+
+
+def small_print(text: str) -> str:
+    """What small print the line is: byline, credit, jump, folio, imprint, or "" for none (as yet)."""
+    n = len(text)
+    if n > 90:
+        return ""
+    if JUMP.match(text) or EN_JUMP.match(text):
+        return "jump"
+    if CREDIT.match(text) or EN_CREDIT.match(text):
+        return "credit"
+    if BYLINE.match(text) or EN_BYLINE.match(text):
+        return "byline"
+    if n <= 60 and IMPRINT.search(text):
+        return "imprint"
+    if n <= 45 and (FOLIO.search(text) or EN_FOLIO.search(text)):
+        return "folio"
+    return ""
+
+
+def is_name(word: str) -> bool:
+    """Does the word look like a Chinese person's name?"""
+    return 2 <= len(word) <= 4 and word[0] in SURNAMES
+
+
+def names_only(text: str) -> bool:
+    """Is the line nothing but one to three names (the author of a poem, a photographer)?"""
+    words = re.sub(r"[^\u4e00-\u9fff]+", " ", text).split()
+    return 1 <= len(words) <= 3 and all(map(is_name, words)) and sum(map(len, words)) >= len(text) * 0.5
+
+
+def credit_tail(text: str, start: int, end: int) -> int:
+    """Where on the line text[start:end] a credit that follows the caption's full stop begins, or -1."""
+    m = TAIL_CREDIT.search(text, start, end) or EN_TAIL_CREDIT.search(text, start, end)
+    if not m:
+        return -1
+    tail = m[1]
+    if re.search("[摄攝图圖]|[A-Za-z]", tail):
+        return m.start(1)
+    last = tail.rstrip("）) ").replace("\u3000", " ").split(" ")[-1]
+    return m.start(1) if " " in tail and is_name(last) else -1

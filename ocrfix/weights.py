@@ -1,0 +1,51 @@
+"""What each bin of evidence weighs, in decibans: calibrated on set pages, bundled, one table for Han and one for Latin."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+Table = dict[str, dict[str, int]]
+Tables = dict[str, dict[str, list[int]]]
+
+
+class Scale:
+    """Sums the weights of a yes-or-no question. ``names`` are its kinds of evidence, in the order of its bins."""
+
+    def __init__(self, names: Sequence[str], table: Table):
+        self.names = tuple(names)
+        self.base = table["base"][""]
+        self.tables = [table[n] for n in names]
+
+    def weigh(self, bins: Sequence[str]) -> int:
+        """Decibans for yes."""
+        total = self.base
+        for table, b in zip(self.tables, bins, strict=True):
+            total += table.get(b, 0)
+        return total
+
+    def shares(self, bins: Sequence[str]) -> list[tuple[str, str, int]]:
+        """Each kind of evidence with its bin and weight, the base first."""
+        found = [("base", "", self.base)]
+        return found + [(n, b, t.get(b, 0)) for n, t, b in zip(self.names, self.tables, bins, strict=True)]
+
+
+class Scales:
+    """Sums the weights of a question with several answers, such as what a line is."""
+
+    def __init__(self, names: Sequence[str], tables: Tables):
+        self.base = tables["base"][""]
+        self.tables = [tables[n] for n in names]
+        self.none = [0] * len(self.base)
+
+    def weigh(self, bins: Sequence[str]) -> list[int]:
+        """Decibans for each answer, up to a constant."""
+        rows = [t.get(b, self.none) for t, b in zip(self.tables, bins, strict=True)]
+        return list(map(sum, zip(self.base, *rows, strict=True)))
+
+
+@cache
+def bundled(latin: bool) -> dict[str, dict]:  # type: ignore[type-arg]
+    """The weights for pages in Latin or in Han script: question -> evidence -> bin -> decibans."""
+    data = json.loads(files("ocrfix").joinpath("data/weights.json").read_text("utf-8"))
+    return data["latin" if latin else "han"]  # type: ignore[no-any-return]
