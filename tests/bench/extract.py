@@ -94,8 +94,11 @@ def scan(pdf: Path, dpi: int) -> Any:
     if r.random() < 0.5:
         image = image.filter(ImageFilter.GaussianBlur(r.uniform(0.3, 0.8)))
     if r.random() < 0.6:
-        grain = Image.effect_noise(image.size, r.uniform(8, 30))
-        image = Image.blend(image, grain, r.uniform(0.03, 0.12))
+        import numpy as np
+
+        grain = np.random.default_rng(r.randrange(1 << 30)).normal(0, r.uniform(3, 14), (image.height, image.width))
+        grey = np.asarray(image, dtype=float) * r.uniform(0.88, 1) + grain
+        image = Image.fromarray(np.clip(grey, 0, 255).astype("uint8"))
     return image
 
 
@@ -132,14 +135,14 @@ EXTRACTORS = {
     "pdfminer": Extractor("layout", ("pdfminer",), _pdfminer),
     "pdftotext-layout": Extractor("interleaved", ("pdftotext",), _pdftotext("-layout")),
     "pymupdf-sort": Extractor("interleaved", ("pymupdf",), _pymupdf(True)),
-    "tess-psm1": Extractor("ocr", ("tesseract", "pymupdf", "PIL"), _tesseract(1, 200)),
-    "tess-psm3": Extractor("ocr", ("tesseract", "pymupdf", "PIL"), _tesseract(3, 170)),
+    "tess-psm1": Extractor("ocr", ("tesseract", "pymupdf", "PIL", "numpy"), _tesseract(1, 200)),
+    "tess-psm3": Extractor("ocr", ("tesseract", "pymupdf", "PIL", "numpy"), _tesseract(3, 170)),
     "rapidocr": Extractor("ocr", ("rapidocr_onnxruntime", "pymupdf", "PIL"), _rapidocr),
-    "tess-psm4": Extractor("ocr-interleaved", ("tesseract", "pymupdf", "PIL"), _tesseract(4, 200)),
-    "tess-psm6": Extractor("ocr-interleaved", ("tesseract", "pymupdf", "PIL"), _tesseract(6, 200)),
+    "tess-psm4": Extractor("ocr-interleaved", ("tesseract", "pymupdf", "PIL", "numpy"), _tesseract(4, 200)),
+    "tess-psm6": Extractor("ocr-interleaved", ("tesseract", "pymupdf", "PIL", "numpy"), _tesseract(6, 200)),
 }
 
 
 def reading(name: str) -> str:
-    """How extractor ``name`` orders text; "hand" for texts put together by hand, stream for unknown tools."""
+    """How ``name`` orders text; "hand" for what was put together by hand, stream for exports and unknown tools."""
     return EXTRACTORS[name].reading if name in EXTRACTORS else "hand" if name == "hand" else "stream"

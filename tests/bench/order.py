@@ -24,7 +24,7 @@ class Op:
     tracking: float = 0.0
     spacing: float = 0.0
     fill: str = "black"
-    advance: float = 0.0
+    block: int = -1  # which of the page's blocks it belongs to
 
 
 @dataclass(slots=True)
@@ -120,6 +120,10 @@ def _cell_order(r: random.Random, cells: list[list[Block]], how: str) -> list[li
 
 def arrange(r: random.Random, blocks: Iterable[Block], plan: Plan) -> list[Op]:
     """Every op of ``blocks`` once, in the order of ``plan``."""
+    blocks = list(blocks)
+    for n, b in enumerate(blocks):
+        for o in b.ops:
+            o.block = n
     blocks = [b for b in blocks if b.ops]
     furniture = [b for b in blocks if b.role == "furniture"]
     banners = [b for b in blocks if b.role == "banner"]

@@ -9,9 +9,10 @@ import re
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import wording
+from .boxes import export
 from .desk import Desk, Story
 from .families import FAMILIES, choose
 from .forme import Box, Cell, Cut, Grid, cut_up
@@ -22,10 +23,16 @@ REDUPLICATED = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|([\u4e00-\u9f
 MARGIN = 5.0
 
 
-def set_page(
-    family: str, number: int, seed: int, stories: list[Story], prefix: str = ""
-) -> tuple[bytes, dict[str, Any]]:
-    """One page of ``family`` as PDF bytes and its truth; the same arguments give the same page."""
+class Sheet(NamedTuple):
+    """A page as PDF bytes, its truth, and its text as the typesetting system would export it."""
+
+    pdf: bytes
+    truth: dict[str, Any]
+    export: str
+
+
+def set_page(family: str, number: int, seed: int, stories: list[Story]) -> Sheet:
+    """One page of ``family``; the same arguments give the same page."""
     r = random.Random(f"{family}/{number}/{seed}")
     paper = FAMILIES[family](r)
     mast = wording.masthead(r, paper.lang)
@@ -36,7 +43,7 @@ def set_page(
     depth = max(o.y for b in setter.blocks for o in b.ops) + MARGIN
     ops = arrange(r, setter.blocks, paper.plan)
     truth = {
-        "page_id": f"{prefix}{family}-{seed}-{number:03}",
+        "page_id": f"{family}-{seed}-{number:03}",
         "lang": paper.lang,
         "articles": setter.articles,
         "banners": [" ".join(b) for b in banners],
@@ -45,7 +52,8 @@ def set_page(
         "template": family,
         "order": paper.plan.name,
     }
-    return _print(setter, ops, grid.width(paper.columns) + 2 * MARGIN, depth), truth
+    text = export(r, ops, setter.blocks, paper.size)
+    return Sheet(_print(setter, ops, grid.width(paper.columns) + 2 * MARGIN, depth), truth, text)
 
 
 def _fill_page(setter: Setter, grid: Grid, r: random.Random) -> list[list[str]]:

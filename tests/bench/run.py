@@ -72,10 +72,11 @@ def make(args: argparse.Namespace) -> int:
     stories = pool(args.articles or sorted(NEWS.glob("[!R]*.md")), titles(args.leave_out))
     families = args.family.split(",") if args.family else list(FAMILIES)
     for k in range(args.first, args.first + args.pages):
-        pdf, truth = press.set_page(families[k % len(families)], k // len(families), args.seed, stories)
+        pdf, truth, boxes = press.set_page(families[k % len(families)], k // len(families), args.seed, stories)
         base = args.out / truth["page_id"]
         base.with_suffix(".pdf").write_bytes(pdf)
         save_truth(base, truth)
+        Path(f"{base}.boxes.txt").write_text(boxes, encoding="utf-8")
         shift = k // len(families) + k  # so that every family meets every engine
         read_page(base, truth["lang"], names + ocr[shift % len(ocr) :][:1] if ocr else names)
         print(truth["page_id"], truth["order"], len(truth["articles"]), flush=True)
@@ -88,7 +89,7 @@ def set_fixtures(args: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for k, name in enumerate(FIXTURE_PAGES):
             family, number = name.split("-")
-            pdf, truth = press.set_page(family, int(number), FIXTURE_SEED, stories)
+            pdf, truth, boxes = press.set_page(family, int(number), FIXTURE_SEED, stories)
             truth["page_id"] = name
             base = Path(folder) / name
             base.with_suffix(".pdf").write_bytes(pdf)
@@ -97,6 +98,7 @@ def set_fixtures(args: argparse.Namespace) -> int:
             read_page(base, truth["lang"], names)
             for n in names:
                 (FIXTURES / f"{name}.{n}.txt").write_bytes(Path(f"{base}.{n}.txt").read_bytes())
+            (FIXTURES / f"{name}.boxes.txt").write_text(boxes, encoding="utf-8")
             save_truth(FIXTURES / name, truth)
             print(name, *names)
     return 0
