@@ -52,6 +52,8 @@ def set_page(family: str, number: int, seed: int, stories: list[Story]) -> Sheet
         "template": family,
         "order": paper.plan.name,
     }
+    for article in setter.articles:  # a name in brackets is that name
+        article.update({k: article[k].strip("（）()") for k in ("byline", "credit") if article[k]})
     text = export(r, ops, setter.blocks, paper.size)
     return Sheet(_print(setter, ops, grid.width(paper.columns) + 2 * MARGIN, depth), truth, text)
 
