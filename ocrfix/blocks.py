@@ -161,6 +161,20 @@ class Threader:
             self.headed.get(p, "") + "/" + self.headed.get(q, "") if self.headed else "-",
         ]
 
+    def breaks_off(self, p: int) -> bool:
+        """Does block p end in mid-sentence, on a full line?"""
+        i = self.blocks[p].lines[-1]
+        return (
+            len(self.blocks[p].lines) > 1
+            and self.g.lines[i].end not in ("stop", "close", "colon")
+            and self.fills[i] in "fno"
+        )
+
+    def begins_open(self, q: int) -> bool:
+        """Does block q begin with a full line, which a paragraph's first line seldom is?"""
+        j = self.blocks[q].lines[0]
+        return self.g.lines[j].start == "closing" or (self.fills[j] in "fo" and len(self.blocks[q].lines) > 1)
+
 
 def contexts(blocks: list[Block], after: dict[int, int], reach: int = 4) -> list[tuple[set[str], set[str]]]:
     """For each block the terms of it and of up to ``reach`` blocks before it, and of it and those after it."""

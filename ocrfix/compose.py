@@ -19,7 +19,13 @@ from ocrfix.shapes import names_only, small_print
 
 KINDS = bk.KINDS
 RUN_ON = 0.0  # decibans from which a line reads on in another
+BROKEN = -9.0  # the same, where a full line breaks off in mid-sentence: it must go on somewhere
 THREAD = -6.0  # decibans from which a block goes on in another
+OPEN = 6.0  # decibans less for a block in mid-sentence
+OPEN_REACH = 30  # blocks ahead and back that it may go on in
+DISPLAY = 3  # decibans more for display type where a line or two end without a stop: lost headlines cost most
+HOPELESS = -28  # decibans at first sight from which no rhythm of the lines around saves a link
+LIKELY = 4  # decibans of affinity that a link must have to reach far
 FAR = 6  # more is asked of links that reach far
 SIGN = -10.0  # decibans from which a byline or credit signs a story
 VERTICAL = 4  # lines of one glyph that make a vertical headline
@@ -75,29 +81,47 @@ def letter(odds: list[float]) -> str:
     return KINDS[k]
 
 
-def read_on(linker: lk.Linker, scale: weights.Scale, kinds: list[str]) -> dict[int, int]:
-    """Which line each line reads on in: near lines first, then loose ends wherever they are."""
-    n = len(kinds)
-    scored = []
-    weigh, bins = scale.weigh, linker.bins
+Pairs = list[tuple[int, int, list[str]]]
+
+
+def near_pairs(linker: lk.Linker, scale: weights.Scale) -> Pairs:
+    """Lines that may read on in one of the next lk.NEAR, each pair with its bins; hopeless ones left out."""
+    n = len(linker.g.lines)
+    found = []
     for i in range(n):
         for j in range(i + 1, min(n, i + 1 + lk.NEAR)):
-            w = weigh(bins(i, j))
-            if w > RUN_ON:
-                scored.append((float(w), i, j))
-    after = lk.assign(scored, n)
-    lines = linker.g.lines
-    ends = [i for i in range(n) if i not in after and kinds[i] in "Bbm" and lines[i].end != "stop"]
+            bins = linker.bins(i, j)
+            if scale.weigh(bins) > HOPELESS:
+                found.append((i, j, bins))
+    return found
+
+
+def read_on(linker: lk.Linker, scale: weights.Scale, pairs: Pairs) -> dict[int, int]:
+    """Which line each line reads on in: near lines first, then loose ends wherever they are."""
+    lines, kinds, n = linker.g.lines, linker.kinds, len(linker.g.lines)
+    body = [k in "Bbm" for k in kinds]
+    broken = [
+        k in "Bb" and s.end not in ("stop", "close", "colon") and f in "fo"
+        for k, s, f in zip(kinds, lines, linker.fills, strict=True)
+    ]
+    scored = []
+    for i, j, bins in pairs:
+        bins[lk.STRIDE] = linker.stride(i, j)
+        w = scale.weigh(bins)
+        if w > (BROKEN if broken[i] else RUN_ON):
+            scored.append((float(w), i, j))
+    after = lk.assign(scored, n, BROKEN)
     begun = set(after.values())
-    starts = [j for j in range(n) if j not in begun and kinds[j] in "Bbm"]
+    ends = [i for i in range(n) if body[i] and i not in after and lines[i].end != "stop"]
+    starts = [j for j in range(n) if body[j] and j not in begun]
     for i in ends:
         for j in starts:
-            if j == i or 0 < j - i <= lk.NEAR:
+            if j == i or 0 < j - i <= lk.NEAR or linker.affinity(lines[i].text, lines[j].text) < LIKELY:
                 continue
-            w = weigh(bins(i, j))
+            w = scale.weigh(linker.bins(i, j))
             if w > FAR:
                 scored.append((float(w), i, j))
-    return lk.assign(scored, n)
+    return lk.assign(scored, n, BROKEN)
 
 
 def set_upright(after: dict[int, int], down: dict[int, int]) -> dict[int, int]:
@@ -138,23 +162,29 @@ def name_blocks(
         rows = bk.block_bins(g, blocks, home, fills, prints)
         for b, row in zip(blocks, rows, strict=True):
             odds = scales.weigh(row)
+            if len(b.lines) <= 2 and g.lines[b.lines[-1]].end not in ("stop", "mid", "close"):
+                odds[1] += DISPLAY
             b.kind = KINDS[max(range(5), key=odds.__getitem__)]
 
 
-def candidates(bodies: list[int], x: int, blocks: list[bk.Block]) -> list[int]:
-    """Blocks that block ``bodies[x]`` may go on in: the next dozen, and a dozen before it."""
-    ahead = bodies[x + 1 : x + 13]
-    back = bodies[max(0, x - 12) : x]
-    return ahead + back
+def candidates(bodies: list[int], x: int, reach: int = 12) -> list[int]:
+    """Blocks that block ``bodies[x]`` may go on in: the next ``reach``, and as many before it."""
+    return bodies[x + 1 : x + 1 + reach] + bodies[max(0, x - reach) : x]
 
 
 def thread_blocks(th: bk.Threader, blocks: list[bk.Block], scale: weights.Scale) -> dict[int, int]:
-    """Which block the article of each body block goes on in."""
+    """Which block the article of each body block goes on in.
+
+    A block that breaks off in mid-sentence must go on somewhere: less is asked of its thread to one that begins so.
+    """
     bodies = [k for k, b in enumerate(blocks) if b.kind == "B"]
     scored = []
     for x, p in enumerate(bodies):
-        for q in candidates(bodies, x, blocks):
+        broken = th.breaks_off(p)
+        for q in candidates(bodies, x, OPEN_REACH if broken else 12):
             w = scale.weigh(th.bins(p, q)) - THREAD
+            if broken and th.begins_open(q):
+                w += OPEN
             if w > 0:
                 scored.append((w, p, q))
     return lk.assign(scored, len(blocks))
@@ -242,8 +272,9 @@ def make_up(g: Galley) -> MakeUp:
     grams = statistics.PageGrams(s.text for s in g.lines)
     linker = lk.Linker(g, stats.affinity, lambda a, b: grams.stands(a, b)[0], kinds)
     after: dict[int, int] = {}
+    pairs = near_pairs(linker, weights.Scale(lk.LINK_BINS, tables["links"]))
     for name in ("links", "strides", "strides"):
-        after = read_on(linker, weights.Scale(lk.LINK_BINS, tables[name]), kinds)
+        after = read_on(linker, weights.Scale(lk.LINK_BINS, tables[name]), pairs)
         linker.strides = lk.strides(after, len(kinds))
     after = set_upright(after, vertical(g))
     prints = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in g.lines]

@@ -14,6 +14,7 @@ from ocrfix.lines import em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 
 SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one size
+NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
 TOLD = 4  # the weightiest kinds of evidence that a decision names
 _LEADS_IN = re.compile(r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$")
 
@@ -23,9 +24,7 @@ def decide(m: MakeUp) -> list[Decision]:
     inside = subheads(m)
     link = {**m.after, **{m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}}
     for above, group, below in inside:
-        for i, j in pairwise([above, *group, below]):
-            if i == above or i not in link:
-                link[i] = j
+        link.update(pairwise([above, *group, below]))
     setter = _Setter(m)
     found = [d for i, j in sorted(link.items()) for d in setter.join(i, j)]
     found += [setter.part(n, s) for n, s in enumerate(m.stories)]
@@ -41,7 +40,9 @@ def subheads(m: MakeUp) -> list[tuple[int, list[int], int]]:
     found = []
     for group in hd.runs(m.kinds, "H", ""):
         up, down = group[0] - 1, group[-1] + 1
-        whole = group[0] not in begun and group[-1] not in m.after
+        whole = all(
+            m.after.get(i) == j or (i not in m.after and j not in begun) for i, j in pairwise([up, *group, down])
+        )
         if whole and goes.get(up) == down and len(group) <= 3 and not any(i in m.heads for i in group):
             found.append((up, group, down))
     return found
@@ -95,7 +96,7 @@ class _Setter:
         shares = self.links.shares(m.linker.bins(i, j))
         weight = sum(w for _, _, w in shares)
         evidence = told("reads-on", shares, lk.WHY)
-        if not within and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, j)):
+        if not within and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight)):
             between = "\n"
         else:
             between = glue(a.text, b.text)
@@ -118,12 +119,13 @@ class _Setter:
                     between = " "
         yield Decision(Verb.JOIN, (a.span, b.span), weight, glue=between, evidence=evidence)
 
-    def ends_paragraph(self, i: int, j: int) -> bool:
+    def ends_paragraph(self, i: int, weight: int) -> bool:
         """Between two blocks of an article: does a paragraph end, or was only the link between its lines too weak?"""
-        a, b = self.lines[i], self.lines[j]
+        a = self.lines[i]
         if a.end in ("stop", "colon"):
             return True
-        return self.m.fills[i] in "hsu" or self.m.linker.affinity(a.text, b.text) < -8
+        named = any(mark in "》）〉】" for mark in self.m.linker.marks[i][0])  # a title or bracket is still open
+        return not named and (self.m.fills[i] in "hsu" or weight < NEW_PARAGRAPH)
 
     def part(self, n: int, s: hd.Story) -> Decision:
         """A story begins."""

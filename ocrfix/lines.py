@@ -23,6 +23,7 @@ ORNAMENTS = "□■◇◆○●◎☆★▲△▼▽◀▶►※⊙◢◣§¤❖
 
 HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _NARROW = frozenset("iljtfrI.,:;'!|()[]-‘’“” ")
+_MARKS = frozenset("，。、；：！？“”‘’「」『』（）【】《》〈〉")
 _WIDE = frozenset("mwMWGOQ%@—")
 
 
@@ -74,8 +75,11 @@ def is_wide(c: str) -> bool:
 
 
 def em_width(text: str, latin: bool = False) -> float:
-    """Set width of ``text`` in em: full-width glyphs 1, others by rough classes of a book face."""
-    width = 0.0
+    """Set width of ``text`` in em: full-width glyphs 1, others by rough classes of a book face.
+
+    Where two full-width marks meet (》《), one of them is set half as wide.
+    """
+    width, mark = 0.0, False
     for c in text:
         if c >= "\u2e80":
             width += 1.0
@@ -87,6 +91,11 @@ def em_width(text: str, latin: bool = False) -> float:
             width += 0.66
         else:
             width += 0.5
+        if c in _MARKS and not latin:
+            width -= 0.5 if mark else 0.0
+            mark = True
+        else:
+            mark = False
     return width
 
 

@@ -29,6 +29,7 @@ LINK_BINS = (
     "row",
     "cells",
 )
+STRIDE = LINK_BINS.index("stride")
 WHY = {
     "base": "any two lines of a page",
     "turn": "how full the two lines are and how the first ends",
@@ -165,10 +166,10 @@ def strides(after: dict[int, int], n: int, reach: int = 8) -> list[Counter[int]]
     return found
 
 
-def assign(scores: list[tuple[float, int, int]], n: int) -> dict[int, int]:
+def assign(scores: list[tuple[float, int, int]], n: int, least: float = 0.0) -> dict[int, int]:
     """Links (earlier to later line), the weightiest first, at most one from and one to each line, and no ring.
 
-    ``scores`` holds (weight, i, j); what does not weigh more than 0 is left out.
+    ``scores`` holds (weight, i, j); what weighs less than ``least`` is left out.
     """
     after: dict[int, int] = {}
     taken: set[int] = set()
@@ -181,7 +182,7 @@ def assign(scores: list[tuple[float, int, int]], n: int) -> dict[int, int]:
         return x
 
     for w, i, j in sorted(scores, reverse=True):
-        if w <= 0:
+        if w < least:
             break
         if i in after or j in taken or find(i) == find(j):
             continue

@@ -22,7 +22,9 @@ def clean(text: str | Source) -> Page:
     """
     source = text if isinstance(text, Source) else Source(text)
     edits, cut, galley = prepare(source)
+    taken = {k for d in edits if d.status is Status.APPLIED for k in range(*d.spans[0])}
     made = decide(make_up(galley)) if galley.lines else []
+    made = [d for d in made if d.verb is not Verb.MEND or d.spans[0].start not in taken]
     page = apply(source, [*edits, *cut, *made])
     check(page)
     return page

@@ -54,9 +54,29 @@ def terms(text: str, latin: bool) -> set[str]:
     return found
 
 
-LINE_BINS = (
-    ["ratio", "length", "end", "inner", "start", "above", "below", "gap", "place", "print", "digits", "spaced", "echo", "shared", "neighbours", "doubled", "frame", "body", "reads", "near", "far"]
-)
+LINE_BINS = [
+    "ratio",
+    "length",
+    "end",
+    "inner",
+    "start",
+    "above",
+    "below",
+    "gap",
+    "place",
+    "print",
+    "digits",
+    "spaced",
+    "echo",
+    "shared",
+    "neighbours",
+    "doubled",
+    "frame",
+    "body",
+    "reads",
+    "near",
+    "far",
+]
 
 
 def line_bins(g: Galley, affinity: list[int], docs: Counter[str], found: list[set[str]]) -> list[list[str]]:

@@ -80,6 +80,9 @@ EN_TAIL_CREDIT = re.compile(
 )
 
 
+_WRITTEN = re.compile("文[/／]|[/／]文|[报報][导導道]|撰")
+
+
 def small_print(text: str) -> str:
     """What small print the line is: byline, credit, jump, folio, imprint, or "" for none (as yet)."""
     n = len(text)
@@ -87,7 +90,7 @@ def small_print(text: str) -> str:
         return ""
     if JUMP.match(text) or EN_JUMP.match(text):
         return "jump"
-    if CREDIT.match(text) or EN_CREDIT.match(text):
+    if (CREDIT.match(text) and not _WRITTEN.search(text)) or EN_CREDIT.match(text):
         return "credit"
     if BYLINE.match(text) or EN_BYLINE.match(text):
         return "byline"

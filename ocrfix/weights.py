@@ -15,7 +15,7 @@ class Scale:
     def __init__(self, names: Sequence[str], table: Table):
         self.names = tuple(names)
         self.base = table["base"][""]
-        self.tables = [table[n] for n in names]
+        self.tables = [table.get(n, {}) for n in names]
 
     def weigh(self, bins: Sequence[str]) -> int:
         """Decibans for yes."""
