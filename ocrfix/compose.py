@@ -20,12 +20,14 @@ from ocrfix.shapes import names_only, small_print
 KINDS = bk.KINDS
 RUN_ON = 0.0  # decibans from which a line reads on in another
 BROKEN = -9.0  # the same, where a full line breaks off in mid-sentence: it must go on somewhere
-THREAD = -6.0  # decibans from which a block goes on in another
+THREAD = -5.0  # decibans from which a block goes on in another
 OPEN = 6.0  # decibans less for a block in mid-sentence
 OPEN_REACH = 30  # blocks ahead and back that it may go on in
 DISPLAY = 3  # decibans more for display type where a line or two end without a stop: lost headlines cost most
 HOPELESS = -28  # decibans at first sight from which no rhythm of the lines around saves a link
 LIKELY = 4  # decibans of affinity that a link must have to reach far
+SINGLE = 4  # decibans less for a banner that was printed once
+HEADED = -5.0  # decibans from which a headline heads a story
 FAR = 6  # more is asked of links that reach far
 SIGN = -10.0  # decibans from which a byline or credit signs a story
 VERTICAL = 4  # lines of one glyph that make a vertical headline
@@ -101,7 +103,7 @@ def read_on(linker: lk.Linker, scale: weights.Scale, pairs: Pairs) -> dict[int, 
     lines, kinds, n = linker.g.lines, linker.kinds, len(linker.g.lines)
     body = [k in "Bbm" for k in kinds]
     broken = [
-        k in "Bb" and s.end not in ("stop", "close", "colon") and f in "fo"
+        k in "Bb" and s.end not in ("stop", "close", "colon") and f in "fno"
         for k, s, f in zip(kinds, lines, linker.fills, strict=True)
     ]
     scored = []
@@ -164,6 +166,8 @@ def name_blocks(
             odds = scales.weigh(row)
             if len(b.lines) <= 2 and g.lines[b.lines[-1]].end not in ("stop", "mid", "close"):
                 odds[1] += DISPLAY
+            if not any(g.lines[i].doubled for i in b.lines):
+                odds[4] -= SINGLE
             b.kind = KINDS[max(range(5), key=odds.__getitem__)]
 
 
@@ -200,7 +204,7 @@ def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
                 b.kind = "H"
 
 
-def match_heads(m: hd.Matcher, groups: list[list[int]], scale: weights.Scale, least: float = 0.0) -> dict[int, int]:
+def match_heads(m: hd.Matcher, groups: list[list[int]], scale: weights.Scale, least: float = HEADED) -> dict[int, int]:
     """Headline lines to stories, twice: the second time knowing where this page sets its heads."""
     found: dict[int, int] = {}
     for _ in range(2):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ocrfix.articles import LINE_BREAK, Setter, line_spans, slugs
+from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.model import Decision, Source, Span, Status, render
 
 STOPS = "。！？!?…"
@@ -54,11 +55,15 @@ class Slug:
 
 @dataclass(slots=True)
 class Galley:
-    """The measured page that rules look at; ``slugs`` are the spans of its non-blank lines, white space trimmed."""
+    """The measured page that rules look at; ``slugs`` are the spans of its non-blank lines, white space trimmed.
+
+    ``lexicon`` holds the names that the editor knows.
+    """
 
     source: Source
     lines: list[Slug] = field(default_factory=list)
     latin: bool = False
+    lexicon: Lexicon = NO_NAMES
 
     @property
     def text(self) -> str:
@@ -173,7 +178,8 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         if not run:
             copied.add("".join(text[span.start : span.end].split()))
             continue
-        s = render(text, run)
+        if not (s := render(text, run).strip()):
+            continue
         new = bisect_right(begins, span.start) - 1
         x = float(span.start - begins[new])
         if new == row:
