@@ -1,0 +1,81 @@
+"""Clean text is left as it stands; text that columns broke is never taken for it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ocrfix
+from ocrfix.formats import page_text
+from ocrfix.lines import measure
+from ocrfix.model import Role, Source, Verb
+from ocrfix.whole import is_whole
+
+ROOT = Path(__file__).parents[1]
+BROKEN = sorted((ROOT / "fixtures").glob("*.txt"))
+TRUTHS = sorted((ROOT / "fixtures").glob("*.truth.json"))
+MENDED = {"county-3"}  # a rule takes the space out of 王 勇, which the truth keeps
+
+
+def lines(value: str | list[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else value or []
+
+
+def printed(article: dict[str, Any]) -> str:
+    """An article of a truth, as clean text."""
+    head = [line for key in ("kicker", "title", "deck", "byline") for line in lines(article[key])]
+    body = [*article["paragraphs"], *lines(article["credit"])]
+    return "\n".join([*head, *([""] if head and body else []), *body, ""])
+
+
+def whole(text: str) -> bool:
+    return is_whole(measure(Source(text)))
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda p: p.stem)
+def test_a_page_from_an_extractor_is_never_whole(path: Path) -> None:
+    text = path.read_text("utf-8")
+    filled = [line for line in text.splitlines() if line.strip()]
+    for page in (text, *("\n".join(x + "\n" * n for x in filled) for n in range(3))):
+        assert not whole(page)
+
+
+@pytest.mark.parametrize("path", TRUTHS, ids=lambda p: p.name.split(".")[0])
+def test_a_clean_page_comes_back_byte_for_byte(path: Path, request: pytest.FixtureRequest) -> None:
+    if path.name.split(".")[0] in MENDED:
+        request.applymarker(pytest.mark.xfail(strict=True))
+    text = "\n\n".join(map(printed, json.loads(path.read_text("utf-8"))["articles"]))
+    assert page_text(ocrfix.clean(text)) == text
+
+
+LONG = "青溪市园林部门今年在全城补种行道树，截至昨日已种下香樟、朴树等三千二百余株，本月底可全部完成，市民反映良好。"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (f"{LONG}\n{LONG}\n", []),
+        (f"全城补种行道树\n\n{LONG}\n", [Role.TITLE]),
+        (f"谁来种树？\n本报记者 林晓棠\n\n{LONG}\n", [Role.TITLE, Role.BYLINE]),
+        (f"全城补种行道树\n\n{LONG}\n\n\n湖心岛\n\n{LONG}\n", [Role.TITLE, Role.TITLE]),
+        (f"文明城市\n\n\n全城补种行道树\n\n{LONG}\n", [Role.BANNER, Role.TITLE]),
+        (f"全城补种行道树\n\n{LONG}\n\n{LONG}\n", [Role.TITLE]),
+    ],
+)
+def test_blank_lines_of_clean_text_say_what_is_a_head(text: str, roles: list[Role]) -> None:
+    page = ocrfix.clean(text)
+    assert [d.role for d in sorted(page.decisions, key=lambda d: d.spans) if d.verb is Verb.PLACE] == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年开春以来，青溪市园林\n部门在全城补种行道树。\n",
+        "渡口\n\n等对岸的灯\n一盏一盏亮起来\n",
+        "品名 今日 昨日\n青菜 2.50 2.60\n",
+        "",
+    ],
+)
+def test_few_or_broken_lines_prove_nothing(text: str) -> None:
+    assert not whole(text)
