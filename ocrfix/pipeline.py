@@ -13,6 +13,7 @@ from ocrfix.model import Decision, Page, Source, Span, Status, Verb
 from ocrfix.rules import all_rules
 from ocrfix.shapes import credit_tail
 from ocrfix.statistics import bundled
+from ocrfix.whole import as_it_stands, is_whole
 
 
 def clean(text: str | Source) -> Page:
@@ -23,7 +24,10 @@ def clean(text: str | Source) -> Page:
     source = text if isinstance(text, Source) else Source(text)
     edits, cut, galley = prepare(source)
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(*d.spans[0])}
-    made = decide(make_up(galley)) if galley.lines else []
+    if is_whole(galley):
+        made = as_it_stands(galley)
+    else:
+        made = decide(make_up(galley)) if galley.lines else []
     made = [d for d in made if d.verb is not Verb.MEND or d.spans[0].start not in taken]
     page = apply(source, [*edits, *cut, *made])
     check(page)
@@ -34,7 +38,7 @@ def prepare(source: Source) -> tuple[list[Decision], list[Decision], Galley]:
     """Mends and drops, cuts, and the galley with all of them made."""
     plain = measure(source)
     edits = settle(d for rule in all_rules() for d in rule.look(plain))
-    cut = cut_lines(plain, edits)
+    cut = [] if is_whole(plain) else cut_lines(plain, edits)
     return edits, cut, measure(source, [d.spans[0].start for d in cut], edits)
 
 
