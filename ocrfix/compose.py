@@ -28,6 +28,7 @@ HOPELESS = -28  # decibans at first sight from which no rhythm of the lines arou
 LIKELY = 4  # decibans of affinity that a link must have to reach far
 SINGLE = 4  # decibans less for a banner that was printed once
 HEADED = -5.0  # decibans from which a headline heads a story
+SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 FAR = 6  # more is asked of links that reach far
 SIGN = -10.0  # decibans from which a byline or credit signs a story
 VERTICAL = 4  # lines of one glyph that make a vertical headline
@@ -171,6 +172,14 @@ def name_blocks(
             b.kind = KINDS[max(range(5), key=odds.__getitem__)]
 
 
+def shadowed(g: Galley, blocks: list[bk.Block]) -> None:
+    """Display type that was printed more than once is a banner, where the page does not print all its heads so."""
+    found = [b for b in blocks if b.kind in "HBF" and all(g.lines[i].doubled for i in b.lines)]
+    if len(found) <= SHADOWS:
+        for b in found:
+            b.kind = "R"
+
+
 def candidates(bodies: list[int], x: int, reach: int = 12) -> list[int]:
     """Blocks that block ``bodies[x]`` may go on in: the next ``reach``, and as many before it."""
     return bodies[x + 1 : x + 1 + reach] + bodies[max(0, x - reach) : x]
@@ -280,10 +289,12 @@ def make_up(g: Galley) -> MakeUp:
     for name in ("links", "strides", "strides"):
         after = read_on(linker, weights.Scale(lk.LINK_BINS, tables[name]), pairs)
         linker.strides = lk.strides(after, len(kinds))
+    after = {i: j for i, j in after.items() if g.lines[i].doubled is g.lines[j].doubled}
     after = set_upright(after, vertical(g))
     prints = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in g.lines]
     blocks, home = make_blocks(g, after, odds, found)
     name_blocks(g, blocks, home, linker.fills, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
+    shadowed(g, blocks)
     counts = Counter(t for b in blocks for t in b.terms)
     weight = bk.term_weight(stats.idf, counts, len(blocks))
     th = bk.Threader(g, blocks, home, weight, linker.marks)

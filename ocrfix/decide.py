@@ -25,6 +25,7 @@ def decide(m: MakeUp) -> list[Decision]:
     link = {**m.after, **{m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}}
     for above, group, below in inside:
         link.update(pairwise([above, *group, below]))
+    link.update(banner_lines(m, link))
     setter = _Setter(m)
     found = [d for i, j in sorted(link.items()) for d in setter.join(i, j)]
     found += [setter.part(n, s) for n, s in enumerate(m.stories)]
@@ -46,6 +47,14 @@ def subheads(m: MakeUp) -> list[tuple[int, list[int], int]]:
         if whole and goes.get(up) == down and len(group) <= 3 and not any(i in m.heads for i in group):
             found.append((up, group, down))
     return found
+
+
+def banner_lines(m: MakeUp, link: dict[int, int]) -> dict[int, int]:
+    """Lines of one banner: those that follow one another directly."""
+    begun = set(link.values())
+    pairs = ((i, i + 1) for i in range(len(m.kinds) - 1) if m.kinds[i] == m.kinds[i + 1] == "R")
+    alike = ((i, j) for i, j in pairs if m.g.lines[i].doubled is m.g.lines[j].doubled)
+    return {i: j for i, j in alike if i not in link and j not in begun}
 
 
 def glue(a: str, b: str) -> str:
@@ -96,7 +105,9 @@ class _Setter:
         shares = self.links.shares(m.linker.bins(i, j))
         weight = sum(w for _, _, w in shares)
         evidence = told("reads-on", shares, lk.WHY)
-        if not within and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight)):
+        if m.kinds[i] == "R":
+            between = " "
+        elif not within and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight)):
             between = "\n"
         else:
             between = glue(a.text, b.text)
@@ -155,7 +166,7 @@ class _Setter:
             role = Role.FURNITURE if story is None else Role.CREDIT if m.prints[i] == "credit" else Role.BYLINE
         elif kind == "H":
             story = m.heads.get(i)
-            role = Role.BANNER if story is None else self.head_role[i]
+            role = Role.FURNITURE if story is None else self.head_role[i]
         evidence = (Evidence("looks-like", odds, f"by its form and place the line is {bk.NAMES[kind]}"),)
         if story is None:
             return Decision(Verb.PLACE, (span,), odds, role=role, evidence=evidence)
