@@ -188,8 +188,9 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         bottom, row = span.end, new
     for slug in lines:
         slug.end, slug.start = end_class(slug.text), start_class(slug.text)
-        size = slug.span.end - slug.span.start
-        slug.doubled = (len(slug.text) <= HALF * size and size > 5) or "".join(slug.text.split()) in copied
+        solid = "".join(slug.text.split())
+        printed = len("".join(text[slug.span.start : slug.span.end].split()))
+        slug.doubled = (len(solid) <= HALF * printed and printed > 5) or solid in copied
     galley = Galley(source, lines, latin)
     find_measures(galley)
     return galley
