@@ -166,7 +166,7 @@ class _Setter:
             role = Role.FURNITURE if story is None else Role.CREDIT if m.prints[i] == "credit" else Role.BYLINE
         elif kind == "H":
             story = m.heads.get(i)
-            role = Role.FURNITURE if story is None else self.head_role[i]
+            role = Role.BANNER if story is None else self.head_role[i]
         evidence = (Evidence("looks-like", odds, f"by its form and place the line is {bk.NAMES[kind]}"),)
         if story is None:
             return Decision(Verb.PLACE, (span,), odds, role=role, evidence=evidence)
