@@ -23,6 +23,7 @@ NO_LINE_START = "，。、；：！？”’」』）】》〉％…,;:!?)"
 ORNAMENTS = "□■◇◆○●◎☆★▲△▼▽◀▶►※⊙◢◣§¤❖✦✪⚫⬛"
 
 HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+CLOSED = 0.3  # em of a space that a mend closed: what justification put between two glyphs
 _NARROW = frozenset("iljtfrI.,:;'!|()[]-‘’“” ")
 _MARKS = frozenset("，。、；：！？“”‘’「」『』（）【】《》〈〉")
 _WIDE = frozenset("mwMWGOQ%@—")
@@ -184,7 +185,9 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         x = float(span.start - begins[new])
         if new == row:
             lines[-1].more = True
-        lines.append(Slug(span, s, em_width(s, latin), max(0, breaks - 1), x, new, new == row))
+        closed = sum(p.text == "" and text[p.start : p.end].isspace() for p in run)  # spaces that filled the measure
+        width = em_width(s, latin) + CLOSED * closed
+        lines.append(Slug(span, s, width, max(0, breaks - 1), x, new, new == row))
         bottom, row = span.end, new
     for slug in lines:
         slug.end, slug.start = end_class(slug.text), start_class(slug.text)

@@ -15,6 +15,7 @@ follow in the same order.
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -104,6 +105,16 @@ class Ngrams:
         """Decibans by which the first and the last unit of ``gram`` attract each other, given those between them."""
         row = self._row(gram[:-1])
         return _WEIGHT[row[row.find(gram[-1]) + 1]] if row else 0
+
+    def strangers(self, units: str) -> list[int]:
+        """Where a unit stands that no context knows beside the one before it, nor it beside the one after it."""
+        found, known = [], True
+        for k, (a, b) in enumerate(pairwise(units)):
+            row = self._rows.get(a) or self._row(a)
+            was_known, known = known, row.find(b, 1) > 0
+            if not known and not was_known:
+                found.append(k)
+        return found
 
     def rarity(self, units: str) -> int:
         """-10 * log10 of the chance to meet ``units`` at a given place in running text."""

@@ -10,7 +10,7 @@ from ocrfix.decisions import settle
 from ocrfix.gutters import cuts
 from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Page, Source, Span, Status, Verb
-from ocrfix.rules import all_rules
+from ocrfix.rules import all_rules, on_request
 from ocrfix.shapes import credit_tail
 from ocrfix.statistics import bundled
 from ocrfix.whole import as_it_stands, is_whole
@@ -37,7 +37,7 @@ def clean(text: str | Source) -> Page:
 def prepare(source: Source) -> tuple[list[Decision], list[Decision], Galley]:
     """Mends and drops, cuts, and the galley with all of them made."""
     plain = measure(source)
-    edits = settle(d for rule in all_rules() for d in rule.look(plain))
+    edits = settle(d for rule in all_rules() if not on_request(rule) for d in rule.look(plain))
     cut = [] if is_whole(plain) else cut_lines(plain, edits)
     return edits, cut, measure(source, [d.spans[0].start for d in cut], edits)
 

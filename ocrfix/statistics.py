@@ -66,6 +66,10 @@ class Statistics:
         """Rarity of a Han n-gram (up to four characters) or a Latin word in decibans: 20 is common, 60 unheard of."""
         return self._han.rarity(gram) if HAN.search(gram) else self.words.get(gram.lower(), RAREST)
 
+    def strangers(self, text: str) -> list[int]:
+        """Offsets of Han characters that the corpus knows beside neither of their neighbours in ``text``."""
+        return self._han.strangers(text)
+
     def is_word(self, text: str) -> bool:
         """Whether the corpus has this Latin word or hyphenated compound, in whatever case."""
         return text.lower() in self.words

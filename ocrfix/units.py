@@ -77,6 +77,7 @@ class HanText:
         self._ngrams = ngrams
         self._fold = Fold({ord(c): u for c, u in units.items()})
         self._fold.update({c: new and units.get(new, UNKNOWN) for c, new in table_fold().items()})
+        self._in_place = Fold({c: new or UNKNOWN for c, new in self._fold.items()})  # nothing goes
 
     def end(self, line: str) -> Tail:
         """What affinity needs to know of the end of a line."""
@@ -89,6 +90,10 @@ class HanText:
     def affinity(self, end: Tail, start: str) -> int:
         """Decibans that text running from one into the other reads on."""
         return _believed(self._ngrams.across(end, start))
+
+    def strangers(self, text: str) -> list[int]:
+        """Offsets of characters that stand beside neither of their neighbours in the table."""
+        return self._ngrams.strangers(text.translate(self._in_place))
 
     def rarity(self, gram: str) -> int:
         """-10 * log10 of the chance to meet ``gram`` at a given place; digits and Latin letters are all alike rare."""

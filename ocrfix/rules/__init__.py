@@ -5,7 +5,8 @@ A rule module holds
 - a docstring: its first line is the claim, then prose, then "Wrong when: ...";
 - ``VERB``, the verb of the decisions it proposes;
 - ``FIRES``, pairs (before, after): what the rule alone makes of a text, and ``SILENT``, texts it must leave alone;
-- ``look(galley)``, which yields decisions, each carrying this rule's own evidence.
+- ``look(galley)``, which yields decisions, each carrying this rule's own evidence;
+- ``ON_REQUEST = True``, where the rule serves a house style and runs only when it is named.
 
 Discovery, tests, the README's table and ``ocrfix rules NAME`` derive from that file.
 """
@@ -35,6 +36,11 @@ class Rule(Protocol):
 def name(rule: Rule) -> str:
     """The name that users type: ``kangxi-radicals`` for ``kangxi_radicals.py``."""
     return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def on_request(rule: Rule) -> bool:
+    """Does the rule run only when a user names it?"""
+    return bool(getattr(rule, "ON_REQUEST", False))
 
 
 @cache

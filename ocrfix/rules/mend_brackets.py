@@ -1,0 +1,70 @@
+"""A bracket is closed by its own kind: a pair of two kinds or widths was misread.
+
+Character recognition reads （ as ( or 〈 or 《 and ） as ), now so and now so. Around Han text the pair reads （…） where its
+two halves differ, and where both are ASCII on a page that prints full-width brackets or bears the traces of a machine.
+Spaces beside the brackets go with them.
+
+Wrong when: 《 or 〈 is right and its closing mark was misread, as in 《红楼梦); where nothing inside speaks of a reporter,
+a date, a photo or another page, 《…) is proposed only.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ocrfix.glyphs import HAN
+from ocrfix.house import read_by_machine
+from ocrfix.lines import Galley
+from ocrfix.model import Decision, Verb
+from ocrfix.rules._mend import matches, mend
+
+VERB = Verb.MEND
+FIRES = (
+    ("本报讯 〈记者许勇洋) 当地时间9月", "本报讯 （记者许勇洋）当地时间9月"),
+    ("昨天（10月31日)，中欧班列", "昨天（10月31日），中欧班列"),
+    ("《下转第12版)", "（下转第12版）"),
+)
+SILENT = (
+    "本报讯（记者许勇洋）当地时间9月",
+    "今天(4月4日)我们出发",
+    "《红楼梦》(插图本)",
+    "调用 f(x) 得到（结果）",
+)
+
+MIXED, ASCII, UNSURE = 26, 24, 10  # decibans
+_PAIR = re.compile(r"( ?)([（(〈《])([^()（）〈〉《》\n]{1,40})([）)])( ?)(?=(.?))")
+_NOT_A_TITLE = re.compile(
+    "记者|記者|通讯员|通訊員|作者|首席|[上下][转轉接]|附图|图[片为]|[月年日]|摄|攝|[据來来]源|[见見]"
+)
+_HAN = re.compile(f"[{HAN}]")
+
+
+def look(galley: Galley) -> Iterator[Decision]:
+    """Two mends a pair, each with the spaces on its side."""
+    text = galley.text
+    for m, slug in matches(_PAIR, galley):
+        opening, inner, closing = m[2], m[3], m[4]
+        if opening + closing == "（）" or not (_HAN.search(inner) or _within_han(text, m)):
+            continue
+        weight, because = MIXED, f"{opening} closed by {closing}"
+        if opening + closing == "()":
+            prints = min(text.count("（"), text.count("）")) >= max(3, 2 * text.count("("))
+            if not (prints or read_by_machine(text)):
+                continue
+            weight, because = (
+                ASCII,
+                "the page prints full-width brackets" if prints else "the page was read by a machine",
+            )
+        elif opening == "《" and not _NOT_A_TITLE.search(inner):
+            weight = UNSURE
+        start = m.start(2) if m.start() == slug.start or not _HAN.match(text[m.start() - 1]) else m.start()
+        start = m.start(2) if opening in "（〈《" else start
+        end = m.end() if closing == ")" and m[6].strip() else m.end(4)
+        if opening != "（":
+            yield mend(__name__, start, m.end(2), "（", weight, because)
+        if closing != "）":
+            yield mend(__name__, m.start(4), end, "）", weight, because)
+
+
+def _within_han(text: str, m: re.Match[str]) -> bool:
+    """Does a pair without Han characters inside stand between them?"""
+    return bool(_HAN.match(text[m.start() - 1 : m.start()])) and bool(_HAN.match(m[6]))
