@@ -9,6 +9,8 @@
 from ocrfix.articles import apply
 from ocrfix.model import Article, Decision, Evidence, Page, Piece, Role, Source, Span, Verb
 from ocrfix.pipeline import clean
+from ocrfix.revise import with_verdicts
+from ocrfix.verdicts import Verdict, Word
 
 __version__ = "0.1.0"
 __all__ = [
@@ -21,6 +23,9 @@ __all__ = [
     "Source",
     "Span",
     "Verb",
+    "Verdict",
+    "Word",
     "apply",
     "clean",
+    "with_verdicts",
 ]

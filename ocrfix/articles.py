@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from ocrfix.model import Article, Decision, Kind, Page, Piece, Role, Run, Source, Span, Status, Verb
 
 LINE_BREAK = re.compile("\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_LISTED = {Role.FURNITURE: "furniture", Role.JUMP: "furniture", Role.COPY: "removed", Role.BANNER: "banners"}
+PAGE_ROLES = {Role.FURNITURE: "furniture", Role.JUMP: "furniture", Role.COPY: "removed", Role.BANNER: "banners"}
 
 
 class Conflict(ValueError):
@@ -124,28 +124,28 @@ def apply(source: Source, decisions: Sequence[Decision]) -> Page:
     parts: dict[int, dict[Role, list[Run]]] = {}
     for start, role, target, lines in placed:
         if target is None:
-            listed[_LISTED.get(role, "banners")] += [(start, run) for run in lines]
+            listed[PAGE_ROLES.get(role, "banners")] += [(start, run) for run in lines]
         else:
             parts.setdefault(target, {}).setdefault(role, []).extend(lines)
     for d in live:
         span = d.spans[0]
         if d.verb is Verb.DROP:
-            listed[_LISTED[d.role or Role.FURNITURE]].append((span.start, (Piece(*span),)))
+            listed[PAGE_ROLES[d.role or Role.FURNITURE]].append((span.start, (Piece(*span),)))
         elif d.verb is Verb.MEND and len(d.text) < span.end - span.start:
             listed["removed"].append((span.start, (Piece(*span),)))
     articles = tuple(
         Article(
             kind,
             paragraphs=tuple(paragraphs),
-            **{r.value: tuple(parts.get(start, {}).get(r, ())) for r in _ARTICLE_ROLES},
+            **{r.value: tuple(parts.get(start, {}).get(r, ())) for r in ARTICLE_ROLES},
         )
         for start, kind, paragraphs in bodies
     )
-    lists = {name: tuple(run for _, run in sorted(found)) for name, found in listed.items()}
+    lists = {name: tuple(run for _, run in sorted(found, key=lambda f: f[0])) for name, found in listed.items()}
     return Page(source, articles, decisions=tuple(decisions), **lists)
 
 
-_ARTICLE_ROLES = (Role.KICKER, Role.TITLE, Role.DECK, Role.BYLINE, Role.CREDIT)
+ARTICLE_ROLES = (Role.KICKER, Role.TITLE, Role.DECK, Role.BYLINE, Role.CREDIT)
 
 
 def _chains(

@@ -1,45 +1,20 @@
 """The command line: it reads arguments, calls one function and says what happened."""
 
 import os
-import sys
-import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ocrfix import Page, Source, __version__, formats
-from ocrfix.check import BrokenPromise
-from ocrfix.diff import diff_text
+from ocrfix import Page, __version__, formats
+from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, say, title
 from ocrfix.pipeline import clean as clean_page
-from ocrfix.read import BadInput, read
-from ocrfix.terminal import shown
+from ocrfix.read import BadInput
+from ocrfix.review import commands
+from ocrfix.review.desk import Desk
 from ocrfix.write import CannotWrite, folders, page_files, write_folder
-
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-
-
-class Exit(IntEnum):
-    """Exit codes; where several apply, the greatest."""
-
-    FINE = 0
-    WOULD_CHANGE = 1
-    USAGE = 2
-    BAD_INPUT = 3
-    CANNOT_WRITE = 4
-    BUG = 5
-    INTERRUPTED = 130
-    PIPE_CLOSED = 141
 
 
 class Format(StrEnum):
@@ -56,23 +31,6 @@ PRINTED: dict[Format, tuple[Callable[[Page], str], str]] = {
     Format.json: (lambda page: formats.dump(formats.page_json(page)) + "\n", ""),
     Format.jsonl: (formats.article_lines, ""),
 }
-
-
-@dataclass
-class Report:
-    """What is said on standard error, and the exit code it comes to."""
-
-    quiet: bool
-    verbose: bool
-    code: Exit = Exit.FINE
-
-    def note(self, message: str) -> None:
-        if not self.quiet:
-            _say(message)
-
-    def error(self, message: str, code: Exit) -> None:
-        _say(message)
-        self.code = max(self.code, code)
 
 
 def main() -> None:
@@ -95,19 +53,33 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+Pages = Annotated[list[str] | None, typer.Argument(metavar="PAGE", help="Text files; - is standard input.")]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write a file per article into DIR.")
+]
+Form = Annotated[Format, typer.Option("--format", "-f", help="How articles are written.")]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the input; measured when not given.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite files of an earlier run.")]
+Profile = Annotated[Path | None, typer.Option("--profile", metavar="FILE", help="The house memory of a paper.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A summary of each page.")]
+
+
 @app.command()
 def clean(
-    pages: Annotated[list[str] | None, typer.Argument(metavar="PAGE", help="Text files; - is standard input.")] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write a file per article into DIR.")
-    ] = None,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How articles are written.")] = Format.txt,
-    encoding: Annotated[str | None, typer.Option(help="Encoding of the input; measured when not given.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite files of an earlier run.")] = False,
+    pages: Pages = None,
+    output: Output = None,
+    form: Form = Format.txt,
+    encoding: Encoding = None,
+    force: Force = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if a page would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print the corrections instead of the articles.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A summary of each page.")] = False,
+    verdicts: Annotated[
+        Path | None, typer.Option("--verdicts", metavar="FILE", help="An editor's verdicts on this page.")
+    ] = None,
+    profile: Profile = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Separate and mend the articles of newspaper pages.
 
@@ -126,20 +98,46 @@ def clean(
       4 cannot write   5 a bug of ocrfix, nothing written   130 interrupted   141 reader gone
     """
     report = Report(quiet, verbose)
-    names = _inputs(pages)
-    with _endings(report):
+    names = inputs(pages)
+    with endings(report):
+        desk = Desk(clean_page, report, profile, verdicts)
         homes = dict(zip(names, folders(names), strict=True)) if len(names) > 1 else {names[0]: ""}
-        for n, (name, page, several) in enumerate(_cleaned(names, encoding, report)):
+        found = desk.checked(cleaned(names, encoding, report, desk.clean))
+        for n, (name, page, several) in enumerate(found):
             if check and formats.would_change(page):
-                report.error(f"{_title(page.source)}: would change", Exit.WOULD_CHANGE)
+                report.error(f"{title(page.source)}: would change", Exit.WOULD_CHANGE)
             if diff:
-                _print(diff_text(page, proposed=verbose))
+                commands.print_diff(page, proposed=verbose)
             elif output and not check:
                 folder = output / homes[name] / (f"p{page.source.page:03}" if several else "")
                 write_folder(folder, page_files(page, form), force)
             elif not check:
                 show, between = PRINTED[form]
-                _print(between * bool(n) + show(page))
+                emit(between * bool(n) + show(page))
+
+
+@app.command()
+def apply(
+    page: Annotated[str, typer.Argument(metavar="PAGE", help="The text that was reviewed; - is standard input.")],
+    verdicts: Annotated[Path, typer.Option("--verdicts", metavar="FILE", help="What the editor said.")],
+    output: Output = None,
+    form: Form = Format.txt,
+    encoding: Encoding = None,
+    force: Force = False,
+    profile: Profile = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Clean a page and apply an editor's verdicts to it.
+
+    \b
+    Examples:
+      ocrfix apply page.txt --verdicts verdicts.jsonl
+      ocrfix apply page.txt --verdicts verdicts.jsonl -o articles
+
+    Verdicts on another text are refused. Verdicts that match no decision, and decisions that fall with others, are named.
+    """
+    clean([page], output, form, encoding, force, False, False, verdicts, profile, quiet, verbose)
 
 
 @app.command()
@@ -156,7 +154,7 @@ def rules(name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="One
     try:
         typer.echo(listing() if name is None else explain(name), nl=False)
     except UnknownRule as e:
-        _say(str(e))
+        say(str(e))
         raise typer.Exit(Exit.USAGE) from e
 
 
@@ -176,102 +174,13 @@ def train(
     """
     from ocrfix.training import train as learn
 
-    report = Report(quiet=False, verbose=False)
-    with _endings(report):
+    report = Report()
+    with endings(report):
         try:
             if os.path.lexists(output) and not force:
                 raise CannotWrite(f"{output}: exists; --force overwrites it")
             learn(texts, output, report.note)
-        except BadInput as e:
-            report.error(str(e), Exit.BAD_INPUT)
-        except CannotWrite:
+        except (BadInput, CannotWrite):
             raise
         except OSError as e:
             raise CannotWrite(f"{output}: {e.strerror or e}") from e
-
-
-def _inputs(pages: list[str] | None) -> list[str]:
-    """The inputs named, or standard input where something is piped into it."""
-    if not pages:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise typer.BadParameter("name a text file, or pipe a page in", param_hint="PAGE")
-        return ["-"]
-    if len(set(pages)) < len(pages):
-        twice = next(p for p in pages if pages.count(p) > 1)
-        raise typer.BadParameter(f"{shown(twice)} is named twice", param_hint="PAGE")
-    return pages
-
-
-def _cleaned(names: Iterable[str], encoding: str | None, report: Report) -> Iterator[tuple[str, Page, bool]]:
-    """Each page that could be read and cleaned, with its input and whether that has several pages."""
-    for name in names:
-        try:
-            for source, several in _with_several(read(name, encoding, report.note)):
-                if page := _clean(source, report):
-                    yield name, page, several
-        except BadInput as e:
-            report.error(str(e), Exit.BAD_INPUT)
-
-
-def _with_several(sources: Iterator[Source]) -> Iterator[tuple[Source, bool]]:
-    first, second = next(sources), next(sources, None)
-    yield first, second is not None
-    if second:
-        yield second, True
-        yield from ((source, True) for source in sources)
-
-
-def _clean(source: Source, report: Report) -> Page | None:
-    try:
-        page = clean_page(source)
-    except Exception as e:
-        what = str(e) if isinstance(e, BrokenPromise) else f"{type(e).__name__}: {e}"
-        report.error(f"{_title(source)}: a bug of ocrfix, nothing written: {what.splitlines()[0]}", Exit.BUG)
-        if report.verbose:
-            traceback.print_exc()
-        return None
-    if not source.text.strip():
-        report.note(f"{_title(source)}: no text")
-    if report.verbose:
-        report.note(formats.summary(page))
-    return page
-
-
-@contextmanager
-def _endings(report: Report) -> Iterator[None]:
-    """Every way a run can end, as an exit code."""
-    try:
-        if sys.stdout is None:
-            raise CannotWrite("standard output is closed")
-        yield
-        sys.stdout.flush()
-    except CannotWrite as e:
-        report.error(str(e), Exit.CANNOT_WRITE)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit goes nowhere
-        report.code = Exit.PIPE_CLOSED
-    except OSError as e:
-        report.error(f"standard output: {e.strerror or e}", Exit.CANNOT_WRITE)
-    except KeyboardInterrupt:
-        report.code = Exit.INTERRUPTED
-    if report.code:
-        raise typer.Exit(report.code)
-
-
-def _title(source: Source) -> str:
-    return f"{source.name}, page {source.page}"
-
-
-def _print(text: str) -> None:
-    """To a screen with steering characters shown, elsewhere as it is, in UTF-8."""
-    if sys.stdout.isatty():
-        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-        sys.stdout.write(shown(text))
-    else:
-        rest = memoryview(text.encode("utf-8", "ocrfix-keep"))
-        while rest:  # where Python runs unbuffered, a write may take only the first part
-            rest = rest[sys.stdout.buffer.write(rest) :]
-
-
-def _say(message: str) -> None:
-    print(f"ocrfix: {shown(message)}", file=sys.stderr)

@@ -23,15 +23,27 @@ Json = dict[str, Any]
 
 def article_text(page: Page, article: Article) -> str:
     """An article as plain text: its head, a blank line, one line a paragraph, the credit."""
-    head = _lines(page, (*article.kicker, *article.title, *article.deck, *article.byline))
-    body = _lines(page, (*article.paragraphs, *article.credit))
-    return "\n".join([*head, *([""] if head and body else []), *body, ""])
+    return _text(page, article_runs(article))
 
 
 def page_text(page: Page) -> str:
     """Banners, then the articles, two blank lines between them; furniture and second printings are left out."""
-    banners = ["\n".join([*_lines(page, page.banners), ""])] if page.banners else []
-    return "\n\n".join(banners + [article_text(page, a) for a in page.articles])
+    return _text(page, page_runs(page))
+
+
+def article_runs(article: Article) -> list[Run]:
+    """The lines of an article as text, a blank one being an empty run."""
+    head = [*article.kicker, *article.title, *article.deck, *article.byline]
+    body = [*article.paragraphs, *article.credit]
+    return [*head, *([()] if head and body else []), *body]
+
+
+def page_runs(page: Page) -> list[Run]:
+    """The lines of a page as text, a blank one being an empty run."""
+    found = list(page.banners)
+    for article in page.articles:
+        found += [*([(), ()] if found else []), *article_runs(article)]
+    return found
 
 
 def article_markdown(page: Page, article: Article) -> str:
@@ -187,6 +199,10 @@ def _rows(value: object) -> str:
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # line breaks to some readers; no UTF-8
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]|^(?:#+|[-+=]+|\d+[.)])(?=\s|$)")
+
+
+def _text(page: Page, runs: Iterable[Run]) -> str:
+    return "".join(line + "\n" for line in _lines(page, runs))
 
 
 def _lines(page: Page, runs: Iterable[Run]) -> list[str]:

@@ -5,9 +5,10 @@ files, measures lines or decides anything.
 """
 
 import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 
 class Span(NamedTuple):
@@ -157,6 +158,8 @@ class Page:
     furniture: tuple[Run, ...] = ()
     removed: tuple[Run, ...] = ()
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
+
+    with_verdicts: ClassVar[Callable[["Page", Iterable[Any]], "Page"]]  # set by ocrfix.revise, which knows how
 
     def text(self, run: Run) -> str:
         """The text of one run of this page."""

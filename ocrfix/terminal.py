@@ -15,4 +15,9 @@ def shown(text: str) -> str:
 
     Inside the strings of JSON the escapes keep their meaning.
     """
-    return _STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return _STEERING.sub(_number, text)
+
+
+def _number(m: re.Match[str]) -> str:
+    units = m[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[k]:02x}{units[k + 1]:02x}" for k in range(0, len(units), 2))

@@ -91,6 +91,19 @@ def write_folder(folder: Path, files: dict[str, str], force: bool = False) -> No
         raise CannotWrite(f"{folder}: {e.strerror or e}") from e
 
 
+def write_file(path: Path, text: str, force: bool = False) -> None:
+    """Write one file, whole or not at all; one that is there is replaced with ``force`` only. Raises CannotWrite."""
+    try:
+        if not force and os.path.lexists(path):
+            raise CannotWrite(f"{path}: exists; --force overwrites it")
+        path = path.resolve()
+        _place(path.parent, {path.name: text})
+    except CannotWrite:
+        raise
+    except OSError as e:
+        raise CannotWrite(f"{path}: {e.strerror or e}") from e
+
+
 def _place(folder: Path, files: dict[str, str]) -> None:
     """Write all files under passing names, then give them their own; leave no trace of a failure."""
     new = [folder / name for name in files if not os.path.lexists(folder / name)]

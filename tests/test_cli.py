@@ -174,8 +174,8 @@ def test_check_and_diff_write_nothing(desk: Path, args: list[str]) -> None:
 
 def test_diff_shows_corrections(desk: Path) -> None:
     _, out, _ = run("clean", "page.txt", "--diff")
-    assert "- 村的⽼粮仓" in out.decode()
-    assert "+ 村的老粮仓" in out.decode()
+    assert "村的[-⽼-]粮仓" in out.decode()
+    assert "村的{+老+}粮仓" in out.decode()
 
 
 @pytest.mark.parametrize("error", [BrokenPromise("lost: characters 1 to 2"), RecursionError("too deep")])
@@ -262,7 +262,8 @@ def on_a_screen(*args: str) -> str:
 
 
 @pytest.mark.parametrize("args", [[], ["--format", "json"], ["--format", "md"], ["--diff"], ["-v"]])
-def test_page_text_cannot_steer_a_screen(desk: Path, args: list[str]) -> None:
+def test_page_text_cannot_steer_a_screen(desk: Path, args: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
     Path("evil\x1b[2J.txt").write_bytes("红\x1b[31m色\x07\u202e文\u200b字\x9b和⽼".encode() + b"\xff\n[bold]b[/b]\n")
     out = on_a_screen("clean", "evil\x1b[2J.txt", *args)
     assert not set(out) & set("\x1b\x07\u202e\u200b\x9b\udcff")
