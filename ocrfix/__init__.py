@@ -6,13 +6,14 @@
 ((Piece(start=0, end=2, text=None),), (Piece(start=3, end=6, text=None),))
 """
 
+__version__ = "0.1.0"
+
 from ocrfix.articles import apply
 from ocrfix.model import Article, Decision, Evidence, Page, Piece, Role, Source, Span, Verb
 from ocrfix.pipeline import clean
 from ocrfix.revise import with_verdicts
 from ocrfix.verdicts import Verdict, Word
 
-__version__ = "0.1.0"
 __all__ = [
     "Article",
     "Decision",
