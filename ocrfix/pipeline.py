@@ -24,10 +24,7 @@ def clean(text: str | Source) -> Page:
     source = text if isinstance(text, Source) else Source(text)
     edits, cut, galley = prepare(source)
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(*d.spans[0])}
-    if is_whole(galley):
-        made = as_it_stands(galley)
-    else:
-        made = decide(make_up(galley)) if galley.lines else []
+    made = as_it_stands(galley) if is_whole(galley) or not galley.lines else decide(make_up(galley))
     made = [d for d in made if d.verb is not Verb.MEND or d.spans[0].start not in taken]
     page = apply(source, [*edits, *cut, *made])
     check(page)
