@@ -27,10 +27,8 @@ DISPLAY = 3  # decibans more for display type where a line or two end without a 
 HOPELESS = -28  # decibans at first sight from which no rhythm of the lines around saves a link
 LIKELY = 4  # decibans of affinity that a link must have to reach far
 SINGLE = 4  # decibans less for a banner that was printed once
-HEADED = -5.0  # decibans from which a headline heads a story
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 FAR = 6  # more is asked of links that reach far
-SIGN = -10.0  # decibans from which a byline or credit signs a story
 VERTICAL = 4  # lines of one glyph that make a vertical headline
 
 
@@ -213,52 +211,6 @@ def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
                 b.kind = "H"
 
 
-def match_heads(m: hd.Matcher, groups: list[list[int]], scale: weights.Scale, least: float = HEADED) -> dict[int, int]:
-    """Headline lines to stories, twice: the second time knowing where this page sets its heads."""
-    found: dict[int, int] = {}
-    for _ in range(2):
-        scored = {
-            (i, n): float(scale.weigh(m.head_bins(i, n)))
-            for group in groups
-            for i in group
-            for n in range(len(m.stories))
-        }
-        found = hd.match(scored, groups, least)
-        m.habit = habit(m, found)
-    return found
-
-
-def habit(m: hd.Matcher, found: dict[int, int]) -> dict[str, float]:
-    """The share of matches at each kind of place."""
-    seen = Counter(m.place(i, n).rstrip("df") for i, n in found.items())
-    total = seen.total() or 1
-    return {place: c / total for place, c in seen.items()}
-
-
-def match_signs(m: hd.Matcher, lines: list[int], prints: list[str], scale: weights.Scale) -> dict[int, int]:
-    """Bylines and credits to stories, each kind one to one; twice, the second time knowing the page's habit."""
-    found: dict[int, int] = {}
-    for _ in range(2):
-        found = {}
-        for credit in (False, True):
-            scored = {
-                (i, n): float(scale.weigh(m.sign_bins(i, n, prints[i])))
-                for i in lines
-                if (prints[i] == "credit") is credit
-                for n in range(len(m.stories))
-            }
-            found.update(hd.sign(scored, SIGN))
-        m.habit = habit(m, found)
-    return found
-
-
-def head_groups(kinds: list[str], after: dict[int, int]) -> list[list[int]]:
-    """Headline blocks (their first lines) that follow one another."""
-    begun = set(after.values())
-    groups = [[i for i in group if i not in begun] for group in hd.runs(kinds, "H", "FR")]
-    return [group for group in groups if group]
-
-
 def vertical(g: Galley) -> dict[int, int]:
     """Links between the glyphs of a headline set downwards, one glyph a line."""
     link: dict[int, int] = {}
@@ -312,14 +264,14 @@ def make_up(g: Galley) -> MakeUp:
         told = hd.stories(g, blocks, thread)
         matcher = hd.Matcher(g, kinds, told, weight, after)
         heads = (
-            match_heads(matcher, head_groups(kinds, after), weights.Scale(hd.HEAD_BINS, tables["heads"]))
+            hd.match_heads(matcher, hd.head_groups(kinds, after), weights.Scale(hd.HEAD_BINS, tables["heads"]))
             if told
             else {}
         )
         th.headed = hd.headed(told, heads, matcher)
     signer = hd.Matcher(g, kinds, told, weight, after)
     signs = (
-        match_signs(
+        hd.match_signs(
             signer, [i for i, k in enumerate(kinds) if k == "Y"], prints, weights.Scale(hd.SIGN_BINS, tables["signs"])
         )
         if told

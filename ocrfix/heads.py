@@ -1,16 +1,20 @@
 """Headlines to bodies and bylines to articles: one to one over the page, by shared words, nearness and the page's habit."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ocrfix.blocks import Block, topic
 from ocrfix.lines import Galley
 from ocrfix.roles import bucket, terms
+from ocrfix.weights import Scale
 
 HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "habit", "free", "next")
 SIGN_BINS = ("place", "form", "has", "habit")
 
 
+SIGN = -10.0  # decibans from which a byline or credit signs a story
+HEADED = -5.0  # decibans from which a headline heads a story
 COHESION = 4.0  # decibans for each further line: the lines of one headline stand together
 LEAST_LINE = -10.0  # decibans: a line of a headline may share no word with the story
 
@@ -240,3 +244,49 @@ def headed(told: list[Story], found: dict[int, int], m: Matcher) -> dict[int, st
             marks[k] = has.get(n, "n")
         marks[s.blocks[0]] = has.get(n, "n").upper()
     return marks
+
+
+def match_heads(m: Matcher, groups: list[list[int]], scale: Scale, least: float = HEADED) -> dict[int, int]:
+    """Headline lines to stories, twice: the second time knowing where this page sets its heads."""
+    found: dict[int, int] = {}
+    for _ in range(2):
+        scored = {
+            (i, n): float(scale.weigh(m.head_bins(i, n)))
+            for group in groups
+            for i in group
+            for n in range(len(m.stories))
+        }
+        found = match(scored, groups, least)
+        m.habit = habit(m, found)
+    return found
+
+
+def habit(m: Matcher, found: dict[int, int]) -> dict[str, float]:
+    """The share of matches at each kind of place."""
+    seen = Counter(m.place(i, n).rstrip("df") for i, n in found.items())
+    total = seen.total() or 1
+    return {place: c / total for place, c in seen.items()}
+
+
+def match_signs(m: Matcher, lines: list[int], prints: list[str], scale: Scale) -> dict[int, int]:
+    """Bylines and credits to stories, each kind one to one; twice, the second time knowing the page's habit."""
+    found: dict[int, int] = {}
+    for _ in range(2):
+        found = {}
+        for credit in (False, True):
+            scored = {
+                (i, n): float(scale.weigh(m.sign_bins(i, n, prints[i])))
+                for i in lines
+                if (prints[i] == "credit") is credit
+                for n in range(len(m.stories))
+            }
+            found.update(sign(scored, SIGN))
+        m.habit = habit(m, found)
+    return found
+
+
+def head_groups(kinds: list[str], after: dict[int, int]) -> list[list[int]]:
+    """Headline blocks (their first lines) that follow one another."""
+    begun = set(after.values())
+    groups = [[i for i in group if i not in begun] for group in runs(kinds, "H", "FR")]
+    return [group for group in groups if group]
