@@ -30,7 +30,7 @@ class Fall(StrEnum):
 
     SHAPE = "it says nothing that this page could follow"
     TAKEN = "these characters are corrected otherwise"
-    LINE = "a line it names does not stand by itself"
+    LINE = "there is no such line any more"
     ELSEWHERE = "the line goes elsewhere"
     RING = "the lines would go on in a circle"
     ARTICLE = "the article it names is gone"
@@ -149,21 +149,28 @@ def _sound(d: Decision, length: int) -> bool:
 
 @dataclass(slots=True)
 class _Settling:
-    """Decisions by number: what each says ``now``, its strength, and ``why`` those that fell did."""
+    """Decisions by number: what each says ``now``, its strength, and ``why`` those that fell did.
+
+    Lines are known by where they start: a line that is cut, or cut no longer, goes where its beginning went.
+    """
 
     text: str
     now: list[Decision]
     strength: list[int]
     why: dict[int, Fall] = field(default_factory=dict)
     live: list[int] = field(default_factory=list)
-    lines: list[Span] = field(default_factory=list)
-    printed: set[Span] = field(default_factory=set)
-    next: dict[Span, int] = field(default_factory=dict)
-    prev: dict[Span, int] = field(default_factory=dict)
-    part: dict[Span, int] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)  # of each line
+    printed: set[int] = field(default_factory=set)  # lines of which something is left
+    next: dict[int, int] = field(default_factory=dict)  # the join that leads on from a line
+    prev: dict[int, int] = field(default_factory=dict)
+    part: dict[int, int] = field(default_factory=dict)
 
     def standing(self, *verbs: Verb) -> list[int]:
         return [k for k in self.live if self.now[k].verb in verbs and k not in self.why]
+
+    def names(self, k: int) -> list[int]:
+        """The lines that a decision names."""
+        return [s.start for s in self.now[k].spans]
 
     def mark_type(self) -> None:
         """Mends, drops and cuts: no character is corrected twice, and no correction reaches over a cut."""
@@ -185,74 +192,67 @@ class _Settling:
             else:
                 taken[start:end] = b"\1" * (end - start)
                 inside[start + 1 : end] = b"\1" * (end - start - 1)
-        self.lines = slugs(self.text, (self.now[k].spans[0].start for k in self.standing(Verb.CUT)))
-        starts = [s.start for s in self.lines]
+        lines = slugs(self.text, (self.now[k].spans[0].start for k in self.standing(Verb.CUT)))
+        self.ends = {s.start: s.end for s in lines}
+        starts = list(self.ends)
         for k in self.standing(*EDITS):
             start, end = self.now[k].spans[0]
-            if not (n := bisect_right(starts, start)) or end > self.lines[n - 1].end:
+            if not (n := bisect_right(starts, start)) or end > self.ends[starts[n - 1]]:
                 self.why[k] = Fall.LINE
         setter = Setter(self.text, [self.now[k] for k in self.standing(*EDITS)])
-        self.printed = {s for s in self.lines if setter.run(s)}
+        self.printed = {s.start for s in lines if setter.run(s)}
 
     def lift(self) -> None:
         """Lines that the editor dropped or placed leave their body."""
         for k in self.standing(Verb.JOIN):
-            a, b = self.now[k].spans
+            a, b = self.names(k)
             if a != b and a not in self.next and b not in self.prev:
                 self.next[a] = self.prev[b] = k
         for k in self.standing(Verb.PART):
-            self.part.setdefault(self.now[k].spans[0], k)
-        for line in self.lines:
+            self.part.setdefault(self.names(k)[0], k)
+        for line in self.ends:
             if line not in self.printed:
                 self.lift_line(line, ALWAYS)
         for k in self.standing(Verb.PLACE):
-            line = self.now[k].spans[0]
+            line = self.names(k)[0]
             into = [x for x in (self.prev.get(line), self.part.get(line)) if x is not None]
             if into and all(self.strength[x] < self.strength[k] for x in into):
                 self.lift_line(line, self.strength[k])
 
-    def lift_line(self, line: Span, strength: int) -> None:
+    def lift_line(self, line: int, strength: int) -> None:
         """Take one line out of its body: the line before it goes on in the one after it, which inherits its name."""
-        before, after, part = self.prev.pop(line, None), self.next.get(line), self.part.pop(line, None)
-        heir = None
-        if after is not None and self.strength[after] < strength:
-            heir = self.now[after].spans[1]
-            self.why[after] = Fall.LIFTED
-            del self.next[line], self.prev[heir]
-        if heir is None or after is None:
-            for k in (before, part):
-                if k is not None:
-                    self.why[k] = Fall.LIFTED
-            if before is not None:
-                del self.next[self.now[before].spans[0]]
+        before, part, after = self.prev.pop(line, None), self.part.pop(line, None), self.next.get(line)
+        if before is not None:
+            del self.next[self.names(before)[0]]
+        if after is None or self.strength[after] >= strength:
+            self.why |= {k: Fall.LIFTED for k in (before, part) if k is not None}
             return
+        heir = self.now[after].spans[1]
+        self.why[after] = Fall.LIFTED
+        del self.next[line], self.prev[heir.start]
         if before is not None:
             d = self.now[before]
-            if d.spans[0] == heir:
-                self.why[before] = Fall.RING
-                del self.next[heir]
-                return
             glue = "\n" if "\n" in (d.glue, self.now[after].glue) else d.glue
             self.now[before] = replace(d, spans=(d.spans[0], heir), glue=glue)
-            self.prev[heir] = before
+            if d.spans[0] != heir:  # else the lines went in a circle
+                self.next[d.spans[0].start] = self.prev[heir.start] = before
         if part is not None:
             self.now[part] = replace(self.now[part], spans=(heir,))
-            self.part[heir] = part
+            self.part[heir.start] = part
             for k in self.standing(Verb.PLACE):
-                if self.now[k].spans[1:] == (line,):
+                if self.names(k)[1:] == [line]:
                     self.now[k] = replace(self.now[k], spans=(self.now[k].spans[0], heir))
 
     def link(self) -> None:
-        """Joins, parts and places: each names lines that stand, and a line goes to one place only."""
-        after: dict[Span, Span] = {}
-        joined: set[Span] = set()
-        headed: set[Span] = set()
+        """Joins, parts and places: each names lines that are printed, and a line goes to one place only."""
+        after: dict[int, int] = {}
+        joined: set[int] = set()
+        headed: set[int] = set()
         for k in self.standing(Verb.JOIN, Verb.PART, Verb.PLACE):
-            d = self.now[k]
-            first, last = d.spans[0], d.spans[-1]
-            if not self.printed.issuperset(d.spans):
+            first, last = self.names(k)[0], self.names(k)[-1]
+            if not self.printed.issuperset(self.names(k)):
                 self.why[k] = Fall.LINE
-            elif d.verb is not Verb.JOIN:
+            elif self.now[k].verb is not Verb.JOIN:
                 if first in joined or first in headed:
                     self.why[k] = Fall.ELSEWHERE
                 else:
@@ -264,22 +264,22 @@ class _Settling:
             else:
                 after[first] = last
                 joined.add(last)
-        homes = {self.now[k].spans[0] for k in self.standing(Verb.PART)}
+        homes = {self.names(k)[0] for k in self.standing(Verb.PART)}
         for k in self.standing(Verb.PLACE):
-            if not homes.issuperset(self.now[k].spans[1:]):
+            if not homes.issuperset(self.names(k)[1:]):
                 self.why[k] = Fall.ARTICLE
 
     def keep_hyphens(self) -> None:
         """A hyphen at the end of a line goes only where the next line is joined without a space."""
-        links = {s.end: k for k in range(len(self.now)) if self.now[k].verb is Verb.JOIN for s in self.now[k].spans[:1]}
-        closed = {self.now[k].spans[0].end for k in self.standing(Verb.JOIN) if not self.now[k].glue}
+        linked = {self.ends.get(self.names(k)[0]) for k, d in enumerate(self.now) if d.verb is Verb.JOIN and d.spans}
+        closed = {self.ends[self.names(k)[0]] for k in self.standing(Verb.JOIN) if not self.now[k].glue}
         for k in self.standing(Verb.MEND):
             start, end = self.now[k].spans[0]
-            if not self.now[k].text and self.text[start:end] in HYPHENS and end in links and end not in closed:
+            if not self.now[k].text and self.text[start:end] in HYPHENS and end in linked and end not in closed:
                 self.why[k] = Fall.HYPHEN
 
 
-def _end(line: Span, after: dict[Span, Span]) -> Span:
+def _end(line: int, after: dict[int, int]) -> int:
     """The last line of the chain that goes on from ``line``."""
     while line in after:
         line = after[line]

@@ -7,7 +7,8 @@ from ocrfix.console import Report, title
 from ocrfix.model import Page, Source
 from ocrfix.profile import Profile, read_profile, with_profile
 from ocrfix.read import BadInput
-from ocrfix.revise import Fallen, Revised, revise
+from ocrfix.review.docket import told
+from ocrfix.revise import Revised, revise
 from ocrfix.verdicts import Section, Verdict, mismatch, read_verdicts
 
 _Found = tuple[str, Page, bool]
@@ -60,13 +61,5 @@ class Desk:
 
 def notes(revised: Revised) -> list[str]:
     """What an editor should know of verdicts that could not be followed, one line each."""
-    sha256 = revised.page.source.sha256
-    found = [f"verdict on {v.id} ({v.word}): no such decision" for v in revised.unmatched]
-    return found + [falls(f, sha256) for f in revised.fallen]
-
-
-def falls(f: Fallen, sha256: str) -> str:
-    """A decision that fell, with its reason, in one line."""
-    d = f.decision
-    where = " and ".join(f"{s.start}-{s.end}" for s in d.spans)
-    return f"{d.verb} {d.id(sha256)} (characters {where}) does not stand: {f.because}"
+    found = [f"verdict on {v.id} ({v.word}): there is no such decision" for v in revised.unmatched]
+    return found + [f"does not stand: {told(revised.page.source.text, f)}" for f in revised.fallen]

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from ocrfix.articles import line_spans
 from ocrfix.diff import one_line
-from ocrfix.hunks import Change, Hunk, Mark, Part, Row, Type
+from ocrfix.hunks import Change, Hunk, Mark, Part, Row, Type, line_numbers
 from ocrfix.model import Decision, Kind, Page, Role, Span, Verb
+from ocrfix.revise import Fallen
 
 # By verb; {a} and {b} are the lines of the first and the last span, {found} the text of the first.
 QUESTIONS = {
     "mend": "Does “{found}” in line {a} read “{text}”?",
+    "mend nothing": "Is “{found}” in line {a} left out?",
     "drop": "Is “{found}” in line {a} left out ({role})?",
     "cut": "Do two columns share line {a}?",
     "join": "Does line {a} go on in line {b}?",
@@ -47,6 +49,8 @@ def question(type_: Type, d: Decision) -> str:
     key = d.verb.value
     if d.verb is Verb.JOIN and d.glue == "\n":
         key = "join paragraph"
+    elif d.verb is Verb.MEND and not d.text:
+        key = "mend nothing"
     elif d.verb is Verb.PLACE and len(d.spans) == 1:
         key = "place page"
     return QUESTIONS[key].format(
@@ -61,6 +65,12 @@ def question(type_: Type, d: Decision) -> str:
 
 def _quoted(text: str) -> str:
     return one_line(text if len(text) <= QUOTED else f"{text[:QUOTED]}…")
+
+
+def told(text: str, f: Fallen) -> str:
+    """A decision that fell, with the reason, in one line."""
+    lines = " and ".join(map(str, line_numbers(text, f.decision)))
+    return f"{f.decision.verb}, line {lines}: {f.because}"
 
 
 def lines_about(type_: Type, d: Decision) -> Hunk:

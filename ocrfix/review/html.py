@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 from string import Template
 from typing import Any
 
@@ -28,7 +29,7 @@ def review_page(page: Page, verdicts: Iterable[Verdict] = ()) -> str:
     style, script = _asset("review.css"), "".join(map(_asset, SCRIPTS))
     return Template(_asset("review.html")).substitute(
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'",
-        title=escape(f"{one_line(page.source.name)}, page {page.source.page}"),
+        title=escape(f"{one_line(Path(page.source.name).name)}, page {page.source.page}"),
         style=style,
         data=_embedded(review_data(page, verdicts)),
         script=script,

@@ -8,7 +8,7 @@ from ocrfix.articles import ARTICLE_ROLES, PAGE_ROLES
 from ocrfix.diff import one_line, painter, stacked
 from ocrfix.hunks import Type
 from ocrfix.model import Decision, Kind, Role, Span, Verb
-from ocrfix.review.docket import GLUES, lines_about, question
+from ocrfix.review.docket import GLUES, lines_about, question, told
 from ocrfix.review.session import Session
 from ocrfix.revise import SAID
 from ocrfix.verdicts import Verdict, Word, judge
@@ -111,8 +111,7 @@ class Screen:
 
     def _tell(self, verdicts: list[Verdict]) -> None:
         for f in self.session.say(verdicts):
-            lines = " and ".join(str(self.type.line(s.start)) for s in f.decision.spans)
-            self.show(f"  with that falls: {f.decision.verb}, line {lines}: {f.because}\n")
+            self.show(f"  with that falls: {told(self.type.text, f)}\n")
 
     def _undo(self) -> None:
         gone = self.session.undo()

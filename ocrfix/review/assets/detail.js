@@ -2,15 +2,17 @@
 const detail = {
   decision(k) {
     const d = view.now[k], state = stateOf(k);
-    const total = make("tr", { className: "total" }, make("td", {}, String(d.weight)), make("td", {}, "in all"), make("td"));
-    const rows = d.evidence.map(([rule, weight, because]) => make("tr", {}, make("td", {}, (weight > 0 ? "+" : "") + weight), make("td", {}, because), make("td", {}, make("code", {}, rule))));
     const why = view.why.get(k);
     return [
       make("h3", { className: "t" }, question(d)),
       make("p", { className: `state ${state}` }, d.own ? "Your own. " : "", state === "open" ? `Not judged; ${d.status}.` : why ? `Falls: ${data.falls[why]}.` : `${state[0].toUpperCase()}${state.slice(1)} by you.`),
       make("div", { className: "rows" }, ...this.rows(d)),
-      ...(rows.length ? [make("table", {}, make("caption", {}, "Evidence, in decibans: 10 means ten to one"), make("tbody", {}, ...rows, total))] : []),
     ];
+  },
+  evidence(d) {
+    const total = make("tr", { className: "total" }, make("td", {}, String(d.weight)), make("td", {}, "in all"), make("td"));
+    const rows = d.evidence.map(([rule, weight, because]) => make("tr", {}, make("td", {}, (weight > 0 ? "+" : "") + weight), make("td", { className: "t" }, shown(because)), make("td", {}, make("code", {}, shown(rule)))));
+    return rows.length ? [make("table", {}, make("caption", {}, "Evidence, in decibans: 10 means ten to one"), make("tbody", {}, ...rows, total))] : [];
   },
   rows(d) {
     const [start, end] = d.spans[0], near = 60, slug = slugAt(start) || [start, end];

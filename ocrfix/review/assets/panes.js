@@ -126,7 +126,7 @@ const list = {
       const element = make(
         "li", { id: `d${k}`, role: "option", className: state, data: { k } },
         make("span", { className: "ask t" }, ask), " ",
-        make("small", {}, d.own ? "yours" : `${d.weight} dB`, ` ${state === "open" ? d.status : state}`),
+        make("small", {}, d.own ? "yours" : `${d.weight} dB ${state === "open" ? d.status : state}`),
       );
       if (old) old.element.replaceWith(element);
       this.items[k] = { element, signature };
@@ -147,7 +147,7 @@ function filters() {
   return (k) => {
     const d = view.now[k];
     return (!verb || view.said[k].verb === verb) && (!rule || d.evidence.some((e) => e[0] === rule || e[0].startsWith(rule + "/"))) &&
-      (!state || stateOf(k) === state || (state === "proposed" && d.status === "proposed")) && (Number.isNaN(most) || (!d.own && d.weight >= least && d.weight < most));
+      (!state || stateOf(k) === state || (state === "proposed" && d.status === "proposed")) && (most === undefined || (!d.own && d.weight >= least && d.weight < most));
   };
 }
 

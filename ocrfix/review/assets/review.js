@@ -33,15 +33,24 @@ function show(reveal = true) {
   $("form").hidden = true;
   const d = view.now[current];
   $("about").replaceChildren(...(line ? aboutLine() : d ? detail.decision(current) : [make("p", {}, "No decision was made on this page.")]));
+  $("why").replaceChildren(...(line || !d ? [] : detail.evidence(d)));
   for (const id of ["accept", "reject"]) $(id).disabled = !!line || !d || d.own;
+  $("edit").firstChild.textContent = line ? "Say what it is " : "Edit ";
   $("edit").disabled = !line && (!d || !detail.form(d));
   $("clear").disabled = !!line || !d || !store.rows.has(d.id);
   mark();
   if (!reveal) return;
-  const element = !line && list.items[current]?.element;
-  if (element?.isConnected) element.scrollIntoView({ block: "nearest" });
-  const s = line ? line[0] : d && slugAt(d.spans[0][0])?.[0];
-  for (const twin of s === undefined ? [] : twins(s)) twin.scrollIntoView({ block: "nearest" });
+  if (!line && list.items[current]?.element.isConnected) scroll($("list"), list.items[current].element, 0);
+  for (const pane of ["source", "articles"]) {
+    const element = $(pane).querySelector(".current");
+    if (element) scroll($(pane), element, 120);
+  }
+}
+// Scroll a pane, and nothing else, so that an element in it is in view.
+function scroll(pane, element, margin) {
+  const home = pane.getBoundingClientRect(), at = element.getBoundingClientRect(), room = Math.min(margin, home.height / 4);
+  if (at.top < home.top + room) pane.scrollTop += at.top - home.top - room;
+  else if (at.bottom > home.bottom - room) pane.scrollTop += Math.min(at.bottom - home.bottom + room, at.top - home.top - room);
 }
 
 function aboutLine() {
@@ -91,6 +100,7 @@ function edit() {
 function keepEdit() {
   const got = editing();
   if (typeof got === "string") return tell(got);
+  if (/[\n\r\f\v\x85\u2028\u2029]/.test(got.text || "")) return tell("Text is one line.");
   const d = view.now[current];
   const row = line ? got : d.own ? { ...store.rows.get(d.id), ...got } : verdictOn(data.decisions[current], "edit", got);
   say([row], [], "Edited.");
@@ -123,7 +133,7 @@ function light(event) {
   if (s === undefined) return;
   for (const twin of twins(s)) {
     twin.classList.add("lit");
-    if (event.type === "focusin" && !twin.contains(event.target)) twin.scrollIntoView({ block: "nearest" });
+    if (event.type === "focusin" && !twin.contains(event.target)) scroll(twin.closest("main > section"), twin, 120);
   }
 }
 
@@ -167,6 +177,7 @@ $("filters").onchange = () => { list.draw(); if (!list.order.includes(current) &
 function tab(name) {
   document.querySelector("main").dataset.tab = name;
   for (const button of document.querySelectorAll("nav button")) button.setAttribute("aria-pressed", String(button.dataset.tab === name));
+  if (document.querySelector("nav").offsetParent) $(name).querySelector(".current")?.scrollIntoView({ block: "center" });
 }
 for (const button of document.querySelectorAll("nav button")) button.onclick = () => tab(button.dataset.tab);
 

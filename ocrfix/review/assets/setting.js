@@ -178,12 +178,13 @@ const Setting = (() => {
     const live = now.map((_, k) => k).filter((k) => now[k].status === "applied").sort((a, b) => now[b].strength - now[a].strength);
     for (const k of live) if (!sound(now[k], cp.length)) why.set(k, "SHAPE");
     const standing = (...verbs) => live.filter((k) => !why.has(k) && verbs.includes(now[k].verb));
-    const all = markType(cp, now, why, standing);
+    const names = (k) => now[k].spans.map((s) => s[0]);
+    const all = markType(cp, now, why, standing), ends = new Map(all);
     const run = setter(cp, standing("mend", "drop").map((k) => now[k]));
-    const printed = new Set(all.filter((s) => run(s).length).map(key));
-    lift(now, why, standing, all, printed);
-    link(now, why, standing, printed);
-    keepHyphens(cp, now, why, standing);
+    const printed = new Set(all.filter((s) => run(s).length).map((s) => s[0]));
+    lift(now, why, standing, names, all, printed);
+    link(now, why, standing, names, printed);
+    keepHyphens(cp, now, why, standing, names, ends);
     for (const k of why.keys()) now[k].status = "proposed";
     return { now, why };
   }
@@ -210,52 +211,49 @@ const Setting = (() => {
     return all;
   }
 
-  function lift(now, why, standing, all, printed) {
+  function lift(now, why, standing, names, all, printed) {
     const next = new Map(), prev = new Map(), part = new Map();
     for (const k of standing("join")) {
-      const [a, b] = now[k].spans.map(key);
+      const [a, b] = names(k);
       if (a !== b && !next.has(a) && !prev.has(b)) { next.set(a, k); prev.set(b, k); }
     }
-    for (const k of standing("part")) { const s = key(now[k].spans[0]); if (!part.has(s)) part.set(s, k); }
-    const take = (map, s) => { const k = map.get(s); map.delete(s); return k; };
+    for (const k of standing("part")) if (!part.has(names(k)[0])) part.set(names(k)[0], k);
+    const take = (map, line) => { const k = map.get(line); map.delete(line); return k; };
     const liftLine = (line, strength) => {
-      const s = key(line), before = take(prev, s), after = next.get(s), named = take(part, s);
+      const before = take(prev, line), named = take(part, line), after = next.get(line);
+      if (before !== undefined) next.delete(names(before)[0]);
       if (after === undefined || now[after].strength >= strength) {
         for (const k of [before, named]) if (k !== undefined) why.set(k, "LIFTED");
-        if (before !== undefined) next.delete(key(now[before].spans[0]));
         return;
       }
       const heir = now[after].spans[1];
       why.set(after, "LIFTED");
-      next.delete(s);
-      prev.delete(key(heir));
+      next.delete(line);
+      prev.delete(heir[0]);
       if (before !== undefined) {
         const d = now[before];
-        if (key(d.spans[0]) === key(heir)) { why.set(before, "RING"); next.delete(key(heir)); return; }
         d.glue = d.glue === "\n" || now[after].glue === "\n" ? "\n" : d.glue;
+        if (key(d.spans[0]) !== key(heir)) { next.set(d.spans[0][0], before); prev.set(heir[0], before); }
         d.spans = [d.spans[0], heir];
-        prev.set(key(heir), before);
-        next.set(key(d.spans[0]), before);
       }
       if (named !== undefined) {
         now[named].spans = [heir];
-        part.set(key(heir), named);
-        for (const k of standing("place"))
-          if (now[k].spans.length > 1 && key(now[k].spans[1]) === s) now[k].spans = [now[k].spans[0], heir];
+        part.set(heir[0], named);
+        for (const k of standing("place")) if (names(k)[1] === line) now[k].spans = [now[k].spans[0], heir];
       }
     };
-    for (const line of all) if (!printed.has(key(line))) liftLine(line, Infinity);
+    for (const [line] of all) if (!printed.has(line)) liftLine(line, Infinity);
     for (const k of standing("place")) {
-      const line = now[k].spans[0], into = [prev.get(key(line)), part.get(key(line))].filter((x) => x !== undefined);
+      const line = names(k)[0], into = [prev.get(line), part.get(line)].filter((x) => x !== undefined);
       if (into.length && into.every((x) => now[x].strength < now[k].strength)) liftLine(line, now[k].strength);
     }
   }
 
-  function link(now, why, standing, printed) {
+  function link(now, why, standing, names, printed) {
     const after = new Map(), joined = new Set(), headed = new Set();
     for (const k of standing("join", "part", "place")) {
-      const names = now[k].spans.map(key), first = names[0], last = names[names.length - 1];
-      if (!names.every((s) => printed.has(s))) why.set(k, "LINE");
+      const lines = names(k), first = lines[0], last = lines[lines.length - 1];
+      if (!lines.every((line) => printed.has(line))) why.set(k, "LINE");
       else if (now[k].verb !== "join") { if (joined.has(first) || headed.has(first)) why.set(k, "ELSEWHERE"); else headed.add(first); }
       else if (after.has(first) || joined.has(last) || headed.has(last)) why.set(k, "ELSEWHERE");
       else {
@@ -264,16 +262,16 @@ const Setting = (() => {
         if (end === first) why.set(k, "RING"); else { after.set(first, last); joined.add(last); }
       }
     }
-    const homes = new Set(standing("part").map((k) => key(now[k].spans[0])));
-    for (const k of standing("place")) if (now[k].spans.length > 1 && !homes.has(key(now[k].spans[1]))) why.set(k, "ARTICLE");
+    const homes = new Set(standing("part").map((k) => names(k)[0]));
+    for (const k of standing("place")) if (names(k).length > 1 && !homes.has(names(k)[1])) why.set(k, "ARTICLE");
   }
 
-  function keepHyphens(cp, now, why, standing) {
-    const links = new Set(now.filter((d) => d.verb === "join" && d.spans.length).map((d) => d.spans[0][1]));
-    const closed = new Set(standing("join").filter((k) => !now[k].glue).map((k) => now[k].spans[0][1]));
+  function keepHyphens(cp, now, why, standing, names, ends) {
+    const linked = new Set(now.map((d, k) => d.verb === "join" && d.spans.length ? ends.get(names(k)[0]) : undefined));
+    const closed = new Set(standing("join").filter((k) => !now[k].glue).map((k) => ends.get(names(k)[0])));
     for (const k of standing("mend")) {
       const [start, end] = now[k].spans[0];
-      if (!now[k].text && end - start === 1 && HYPHENS.has(cp[start]) && links.has(end) && !closed.has(end)) why.set(k, "HYPHEN");
+      if (!now[k].text && end - start === 1 && HYPHENS.has(cp[start]) && linked.has(end) && !closed.has(end)) why.set(k, "HYPHEN");
     }
   }
 

@@ -110,7 +110,8 @@ const slugAt = (at) => view.page.slugs[Setting.bisectRight(view.slugStarts, at) 
 compute();
 
 function question(d) {
-  const key = d.verb === "join" && d.glue === "\n" ? "join paragraph" : d.verb === "place" && d.spans.length < 2 ? "place page" : d.verb;
+  const special = { join: d.glue === "\n" && "join paragraph", mend: !d.text && "mend nothing", place: d.spans.length < 2 && "place page" };
+  const key = special[d.verb] || d.verb;
   const last = d.spans[d.spans.length - 1];
   const found = { a: lineOf(d.spans[0][0]), b: lineOf(last[0]), found: quoted(text(...d.spans[0])), text: quoted(d.text), role: d.role || (d.verb === "drop" ? "furniture" : "banner"), kind: d.kind || "article" };
   return data.questions[key].replace(/\{(\w+)\}/g, (_, name) => found[name]);
