@@ -1,9 +1,9 @@
 """ocrfix: the articles of a newspaper page whose text came out of OCR or PDF extraction broken.
 
 >>> import ocrfix
->>> page = ocrfix.clean("标题\\n正文。\\n")
->>> page.articles[0].paragraphs  # slices of the source
-((Piece(start=0, end=2, text=None),), (Piece(start=3, end=6, text=None),))
+>>> page = ocrfix.clean("村里的粮仓亮起了灯。\\n孩子们写作业。\\n老人们说话。\\n")
+>>> page.articles[0].paragraphs[0]  # slices of the source
+(Piece(start=0, end=10, text=None),)
 """
 
 __version__ = "0.1.0"
