@@ -32,6 +32,7 @@ def span(found: str, text: str = TEXT) -> Span:
 FOLIO, BANNER, COPY = span("青溪晚报 03"), span("书香书香"), Span(span("书香书香").start + 2, span("书香书香").end)
 TITLE, FIRST, SECOND = span("老粮仓里开起图书馆"), span("本报讯 三月的清晨，白石"), span("村的⽼粮仓又亮起了灯。")
 RADICAL, CAPTION, CREDIT = span("⽼"), span("孩子们在看书。"), span("陈默 摄")
+SIX = span("六", TEXT)
 THIRD, TITLE2 = span("如今每天有六十多人来。"), span("全城补种三千株行道树")
 TREES, TREES2 = span("今年开春以来，青溪市园林"), span("部门在补种行道树。")
 GRAN, ARY = span("The old gran-"), span("ary reads again.")
@@ -48,7 +49,7 @@ DECISIONS = (
     decision(Verb.MEND, RADICAL, text="老", rule="mend-radicals", weight=40),
     decision(Verb.DROP, COPY, role=Role.COPY, rule="doubled-groups", weight=90),
     decision(Verb.MEND, HYPHEN, weight=22, rule="line-end-hyphen"),
-    decision(Verb.MEND, Span(THIRD.start + 4, THIRD.start + 5), text="⼗", weight=5, status=Status.PROPOSED),
+    decision(Verb.MEND, SIX, text="四", weight=5, status=Status.PROPOSED),
     decision(Verb.CUT, GAP, weight=21),
     decision(Verb.JOIN, FIRST, SECOND, weight=14, rule="reads-on/turn"),
     decision(Verb.JOIN, SECOND, THIRD, glue="\n", weight=3, rule="reads-on/turn"),

@@ -20,6 +20,7 @@ from editors import (
     RADICAL,
     SECOND,
     SHA,
+    SIX,
     THIRD,
     TITLE,
     TITLE2,
@@ -102,8 +103,8 @@ CASES: dict[str, tuple[list[Verdict], dict[str, int], list[tuple[Verb, Fall]]]] 
     ),
     "a headline to the page": ([edit(L, TITLE, FIRST, role=Role.BANNER)], {"老粮仓里开起图书馆": 1}, []),
     "a proposal applied": (
-        [accept(M, Span(THIRD.start + 4, THIRD.start + 5))],
-        {"如今每天⼗六十多人来。": 1},
+        [accept(M, SIX)],
+        {"如今每天有四十多人来。": 1},
         [],
     ),
     "a line dropped from a body: the body closes": (
