@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ocrfix.articles import ARTICLE_ROLES, PAGE_ROLES, Setter, apply, line_spans, slugs
 from ocrfix.check import check
-from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
+from ocrfix.model import Decision, Evidence, Page, Source, Status, Verb
 from ocrfix.verdicts import Verdict, Word, last_words
 
 EDITOR = "editor"  # the rule that evidence of an editor's verdict names
