@@ -9,6 +9,9 @@ import re
 from functools import lru_cache
 
 from ocrfix.glyphs import AFTER, BEFORE, HAN, KANA
+from ocrfix.units import page_fold
+
+SAMPLE = 2000  # characters that show the script of a page
 
 HALF_OF = dict(zip("，；：！？（）", ",;:!?()", strict=True))
 _TRACES = {
@@ -48,6 +51,14 @@ def traces(text: str) -> tuple[str, ...]:
 def read_by_machine(text: str) -> bool:
     """Does the page bear at least two kinds of traces of character recognition?"""
     return len(traces(text)) >= 2
+
+
+@lru_cache(maxsize=8)
+def traditional(text: str) -> bool:
+    """Does the page print Han characters in their traditional forms?"""
+    fold = page_fold()
+    han = [c for c in text[:SAMPLE] if c >= "\u3400"]
+    return sum(ord(c) in fold for c in han) * 10 > len(han)
 
 
 @lru_cache(maxsize=64)

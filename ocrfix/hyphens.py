@@ -18,187 +18,33 @@ HYPHENS = "-\u2010" + SOFT + BREAKS
 DOCUMENT = 1000  # a word of the document itself weighs more than any word of a list
 _LETTER = "[^\\W\\d_]"
 _WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:[-\u2010]{_LETTER}+)*(?![-\u2010]?\s*$)", re.MULTILINE)
+_BROKEN = re.compile(rf"{_LETTER}+[{BREAKS}]{_LETTER}+")
 _LEFT = re.compile(rf"((?:{_LETTER}+[-\u2010])*)({_LETTER}+)[{HYPHENS}]\s*$")
 _RIGHT = re.compile(rf"\s*({_LETTER}+(?:['’]{_LETTER}+)?)")
 _ADDRESS = re.compile(r"(?:www\.|://|@)\S*$")
 _WAITS = {"and", "or", "to", "und", "oder", "bis", "et", "ou"}
-_ENDINGS = [
-    "able",
-    "ably",
-    "al",
-    "ally",
-    "ance",
-    "ary",
-    "ated",
-    "ating",
-    "ation",
-    "ations",
-    "cial",
-    "cally",
-    "ciation",
-    "cies",
-    "cy",
-    "dent",
-    "der",
-    "ed",
-    "ence",
-    "ency",
-    "ent",
-    "er",
-    "ers",
-    "ery",
-    "est",
-    "ful",
-    "fully",
-    "ian",
-    "ible",
-    "ic",
-    "ical",
-    "ically",
-    "ied",
-    "ies",
-    "ing",
-    "ings",
-    "ion",
-    "ions",
-    "ish",
-    "ism",
-    "ist",
-    "ists",
-    "ity",
-    "ive",
-    "ively",
-    "ize",
-    "ized",
-    "less",
-    "lier",
-    "ling",
-    "ly",
-    "ment",
-    "mental",
-    "ments",
-    "ness",
-    "ning",
-    "ous",
-    "ously",
-    "sion",
-    "sions",
-    "tal",
-    "ted",
-    "ten",
-    "ter",
-    "tered",
-    "ters",
-    "tial",
-    "tic",
-    "tical",
-    "ties",
-    "ting",
-    "tion",
-    "tional",
-    "tions",
-    "tity",
-    "tive",
-    "tively",
-    "tor",
-    "tors",
-    "tory",
-    "ture",
-    "tures",
-    "ual",
-    "ure",
-    "ward",
-    "wards",
-    "ung",
-    "ungen",
-    "lich",
-    "lichen",
-    "keit",
-    "heit",
-    "schaft",
-]
-_COMPOUND_ENDS = [
-    "based",
-    "born",
-    "bound",
-    "centered",
-    "century",
-    "class",
-    "conscious",
-    "degree",
-    "driven",
-    "edge",
-    "even",
-    "fashioned",
-    "filled",
-    "free",
-    "friendly",
-    "funded",
-    "half",
-    "handed",
-    "hour",
-    "in's",
-    "kilometer",
-    "kilometre",
-    "known",
-    "law",
-    "led",
-    "level",
-    "like",
-    "long",
-    "made",
-    "making",
-    "mail",
-    "mile",
-    "minded",
-    "minute",
-    "month",
-    "off",
-    "old",
-    "oriented",
-    "out",
-    "paid",
-    "per",
-    "profit",
-    "quality",
-    "quarter",
-    "related",
-    "round",
-    "run",
-    "scale",
-    "season",
-    "shaped",
-    "sharing",
-    "side",
-    "size",
-    "sized",
-    "speed",
-    "square",
-    "star",
-    "story",
-    "style",
-    "term",
-    "thirds",
-    "time",
-    "to-face",
-    "top",
-    "type",
-    "up",
-    "volume",
-    "wide",
-    "winning",
-    "week",
-    "woman",
-    "year",
-]
+_ENDINGS = re.compile(
+    "able|ably|al|ally|ance|ary|ated|ating|ation|ations|cally|cial|ciation|cies|cy|dent|der|ed|ence|ency|ent|er|ers|"
+    "ery|est|ful|fully|heit|ian|ible|ic|ical|ically|ied|ies|ing|ings|ion|ions|ish|ism|ist|ists|ity|ive|ively|ize|ized|"
+    "keit|less|lich|lichen|lier|ling|ly|ment|mental|ments|ness|ning|ous|ously|schaft|sion|sions|tal|ted|ten|ter|tered|"
+    "ters|tial|tic|tical|ties|ting|tion|tional|tions|tity|tive|tively|tor|tors|tory|ture|tures|ual|ung|ungen|ure|ward|"
+    "wards"
+)
+_COMPOUND_ENDS = re.compile(
+    "based|born|bound|centered|century|class|conscious|degree|driven|edge|even|fashioned|filled|free|friendly|funded|"
+    "half|handed|hour|kilometer|kilometre|known|law|led|level|like|long|made|mail|making|mile|minded|minute|month|off|"
+    "old|oriented|out|owned|paid|per|profit|quality|quarter|related|round|run|scale|season|shaped|sharing|side|size|"
+    "sized|speed|square|star|story|style|term|thirds|time|top|type|up|volume|week|wide|winning|woman|year"
+)
 
 
 def document_words(text: str, more: Callable[[str], int] = lambda word: 0) -> Callable[[str], int]:
     """How well a word (lower case) is known: by the words of ``text`` first, then by ``more``; 0 for not at all.
 
-    Words at the ends of lines, which may be halves, are not counted.
+    Words that a hyphen or its mark breaks, which may be halves, are not counted.
     """
-    counts = Counter(word.replace("\u2010", "-").lower() for word in _WORD.findall(text))
+    whole = _BROKEN.sub(" ", text)
+    counts = Counter(word.replace("\u2010", "-").lower() for word in _WORD.findall(whole))
     return lambda word: DOCUMENT + counts[word] if word in counts else more(word)
 
 
@@ -235,8 +81,8 @@ def _by_halves(first: str, a: str, b: str, words: Callable[[str], int]) -> Verdi
     """The verdict where neither form of the word is known: what are its halves?"""
     if first and words(b) and (words(a) or len(a) <= 3):
         return "keep"  # state-of-the-art
-    if b in _COMPOUND_ENDS and words(a):
+    if _COMPOUND_ENDS.fullmatch(b) and words(a):
         return "keep"
-    if b in _ENDINGS or not words(b) or (not words(a) and len(b) > 2):
+    if _ENDINGS.fullmatch(b) or not words(b) or (not words(a) and len(b) > 2):
         return "remove"
     return "unsure"

@@ -115,7 +115,7 @@ class Lexicon:
         most = 1 if len(seen) < 9 else 2
         near = process.extractOne(seen, names, scorer=Levenshtein.distance, score_cutoff=most)
         name = near[0] if near else self._shapes.get(_shape(seen), seen)
-        if name.lower() != seen.lower():
+        if not seen.lower().startswith(name.lower()) and not name.lower().startswith(seen.lower()):
             weight = _letters_alike(seen, name) - CHANCE + LONGER * min(3, (len(name) - 5) // 3)
             weight += _on_page(text, seen, name) + UNHEARD * (not all(map(bundled().is_word, seen.split())))
             yield Miss(start, end, name, weight, f"{seen} for {name}")

@@ -28,7 +28,7 @@ SILENT = (
 WEIGHT, UNSURE = 26, 8  # decibans
 _BETWEEN_FIGURES = re.compile(r"一(?=[\d０-９])(?:(?<=[\d０-９]一)|(?<=\d[%％]一))")
 _DOUBLE = re.compile(rf"一一(?=[{HAN}])(?:(?<![一二三十〇零\d{HAN}]一一)|(?<=[{HAN}]一一)(?=[{HAN}]{{2,8}}[，。]))")
-_ONE_BY_ONE = re.compile("一一[介列说作对向回解道核记实查告做给为应落过辨点清]")
+_ONE_BY_ONE = re.compile("一一[介列说作对向回解道核实查告做给为应落过辨点清]|一一记[下住录在]")
 
 
 def look(galley: Galley) -> Iterator[Decision]:

@@ -2,7 +2,7 @@
 
 Tesseract and others read ， ： ； ！ ？ as the ASCII marks, with or without a space beside them. Where the page prints the
 full-width mark elsewhere, or bears several traces of character recognition, an ASCII mark between Han characters reads
-full width, its spaces included.
+full width, the spaces that come with it included (none after a comma: that may be the gutter of two columns).
 
 Wrong when: the ASCII mark belongs to a formula or an address within Han text. A mark beside a figure or a Latin letter
 on the left is left alone, and so is a page that was typed with ASCII marks throughout: that is its house style. A colon
@@ -34,7 +34,7 @@ SILENT = (
 
 WEIGHT, UNSURE = 26, 8  # decibans
 _FULL = {half: full for full, half in HALF_OF.items()} | {".": "·"}
-_MARK = re.compile(rf"(?<=[{HAN}》〉”’）」』】]) ?([,;:!?.]) ?(?=[{HAN}{AFTER}“‘\d]|\s*$)", re.MULTILINE)
+_MARK = re.compile(rf"(?<=[{HAN}》〉”’）」』】]) ?(?:([;:!?]) ?|([,.]))(?=[{HAN}{AFTER}“‘\d]|\s*$)", re.MULTILINE)
 _FOREIGN = set(
     "阿埃艾爱安奥巴白拜班邦包保鲍贝本比彼毕别宾波伯博勃布查茨达大戴丹道得德登邓迪蒂丁顿多俄厄恩尔法凡菲费芬丰佛夫弗福富盖冈高戈哥格根古瓜圭哈海汉豪赫"
     "黑亨洪华怀惠霍基吉加贾金卡凯坎康柯科克肯库奎昆拉莱赖兰朗劳勒雷黎李里利莉列林琳卢鲁路伦罗洛马玛迈麦曼芒毛梅门蒙米密明缪莫墨默姆穆纳娜内尼涅宁纽努诺欧"
@@ -47,7 +47,7 @@ def look(galley: Galley) -> Iterator[Decision]:
     """Mends of a mark and the spaces beside it."""
     text = galley.text
     for m, _ in matches(_MARK, galley) if not galley.latin else ():
-        half = m[1]
+        half = m[1] or m[2]
         foreign = _foreign(text[max(0, m.start() - 2) : m.start()], text[m.end() : m.end() + 2])
         if half == "." or (half == ":" and foreign and m.group() == ":"):
             if foreign and traces(text):

@@ -7,7 +7,7 @@ before the full stop, comma or bracket that clings to the text before it never m
 
 Spaces that mean something stay: between an office and a name, after 本报讯, between slogans, in rows of a table or a list
 (tokens of two and more characters), in names set to the same width (张 三, a surname and one character), in rows of
-numerals, weekdays or repeated cells; and so do gaps wider than the usual one of the line. Whether a letter-spaced line
+numerals, weekdays, repeated cells or a timetable; and so do gaps wider than the usual one of the line. Whether a letter-spaced line
 keeps its spaces beside figures follows the habit of the rest of the page. No space is ever added.
 
 Wrong when: a short row of single characters is meant as a row (a primer, a crossword). Two to four characters are
@@ -25,6 +25,7 @@ from ocrfix.glyphs import AFTER, BEFORE, FULL, HAN, KANA, WIDE
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Span, Verb
 from ocrfix.rules._mend import matches, mend
+from ocrfix.shapes import SURNAMES
 
 VERB = Verb.MEND
 FIRES = (
@@ -50,6 +51,7 @@ SILENT = (
 
 SOLID_AT = 0.75  # share of parted pairs from which on a line is letter-spaced throughout
 RANDOM_AT = 0.15  # and from which on its gaps may have fallen at random
+LONGEST = 6  # characters of the longest piece of a line whose gaps fell at random
 GUTTERS = 5  # gaps of three spaces and more that show columns side by side
 HABIT_AT = 0.5  # share of commas with a space after them that makes a habit
 LETTER_SPACED, AT_RANDOM, CLINGS, SHORT = 40, 26, 30, 12  # decibans
@@ -65,21 +67,21 @@ _BEFORE_MARK = re.compile(
 )
 _AFTER_COMMA = re.compile(f"(?<=[，、；])[ \xa0](?=[{HAN}{KANA}{FULL}{AFTER}“‘])")
 _FIGURE = re.compile(rf"(?<={_LETTER})({_BLANK}?)[A-Za-z0-9]|[A-Za-z0-9%]({_BLANK}?)(?={_LETTER})")
-_OFFICE = re.compile("记者|記者|通讯员|通訊員|[摄攝]|[编編]|校[对對]|版式|供[图圖]|撰文|作者")
+_OFFICE = re.compile("记者|記者|通讯员|通訊員|[摄攝] *$|[编編][辑輯委]|校[对對]|版式|供[图圖]|撰文|作者")
 _DATELINE = re.compile("本[报報刊台][讯訊]|.*[日社][电電]")
 _ROWS = set(
     "〇零一二三四五六七八九十百千万日月火水木金土天甲乙丙丁戊己庚辛壬癸东西南北東中上下左右前后春夏秋冬男女有无是否优良"
-)
-_SURNAMES = set(
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘蒋蔣蔡余杜叶葉程苏蘇魏"
-    "吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔向"
 )
 
 
 def look(galley: Galley) -> Iterator[Decision]:
     """Mends that leave nothing of a gap, one for each gap."""
     text = galley.text
-    for slug in dict.fromkeys(slug for _, slug in matches(_GAP, galley)):
+    slugs = list(dict.fromkeys(slug for _, slug in matches(_GAP, galley)))
+    cells = [_cells(text[start:end]) for start, end in slugs]
+    for slug, before, n, after in zip(slugs, [0, *cells], cells, [*cells[1:], 0], strict=False):
+        if n and n in (before, after):
+            continue
         parts = _parts(text, slug)
         spaced = [_share(text, part) >= SOLID_AT for part in parts]
         long = any(on and end - start > 8 for on, (start, end) in zip(spaced, parts, strict=True))
@@ -119,8 +121,15 @@ def _row(line: str) -> bool:
         len(letters) < 3
         or len(set(letters)) * 2 <= len(letters)
         or _ROWS.issuperset(letters)
+        or max(letters) < "\u3000"
         or bool(_OFFICE.search(line))
     )
+
+
+def _cells(line: str) -> int:
+    """The number of cells in a row of a timetable, a label and single characters; 0 for another line."""
+    label, *cells = re.split(_BLANK, line)
+    return len(cells) if len(label) > 1 and all(re.fullmatch(_LETTER, c) for c in cells) else 0
 
 
 def _letter_spaced(text: str, part: Span, long: bool) -> Iterator[Decision]:
@@ -157,18 +166,22 @@ def _at_random(line: str) -> bool:
         or re.search(f"[{KANA}]", line)
     ):
         return False
-    tokens = [re.sub(rf"[^{HAN}]", "", t) for t in line.split()]
+    tokens = line.split()
+    if max(map(len, tokens)) > LONGEST or {"男", "女"} & set(tokens):
+        return False
+    row = not re.search("[，。、；]", line)
     alone = 0
     for left, token, right in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
-        name = left in _SURNAMES or (token in _SURNAMES and len(right) == 1)
-        alone += len(token) == 1 and not name
+        name = row and (left in SURNAMES or (token in SURNAMES and len(right) == 1))
+        date = left.isdigit() or right.isdigit()
+        alone += bool(re.fullmatch(f"[{HAN}]", token)) and not name and not date
     return alone >= 2 and alone * 5 >= len(tokens)
 
 
 def _names(line: str) -> bool:
     """Could a row of single characters be names of two, each set to the width of three?"""
     tokens = line.split()
-    return len(tokens) % 2 == 0 and all(t in _SURNAMES for t in tokens[::2])
+    return len(tokens) % 2 == 0 and all(t[-1] in SURNAMES for t in tokens[::2])
 
 
 def _beside_marks(text: str, part: Span) -> Iterator[Decision]:

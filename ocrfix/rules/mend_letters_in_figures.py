@@ -29,9 +29,9 @@ SILENT = (
 WEIGHT = 26  # decibans
 _UNIT = "年月日时時点點分秒岁歲个個人名位家户戶件项項次万萬亿億千百元吨噸亩畝米公％%"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z\d.\-])(?=[\dOolI|\]]*\d)[\dOolI|\]]+(?:[.．][\dOolI|\]]+)?(?= ?[{_UNIT}])(?<=[\dOolI|\]])"
+    rf"(?<![A-Za-z\d.\-\[])(?=[\dOolI|\]]*\d)[\dOolI|\]]+(?:[.．][\dOolI|\]]+)?(?= ?[{_UNIT}])(?<=[\dOolI|\]])"
 )
-_MIXED = re.compile(r"[OolI|\]](?:(?=\d)|(?<=\d[OolI|\]]))")
+_MIXED = re.compile(r"[OolI|\]](?:(?=\d)|(?<=[\d.．][OolI|\]]))")
 _LETTER = re.compile(r"[OolI|\]]")
 _READS = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "]": "1"}
 

@@ -13,15 +13,13 @@ numerals are proposed only.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ocrfix.glyphs import HAN, lookalikes
-from ocrfix.house import traces
+from ocrfix.house import traces, traditional
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Span, Verb
 from ocrfix.rules._mend import NUMERALS, mend
 from ocrfix.statistics import bundled
-from ocrfix.units import page_fold
 
 VERB = Verb.MEND
 FIRES = (("第十批烈土遗骸安葬仪式举行，\n要加强党的建没工作", "第十批烈士遗骸安葬仪式举行，\n要加强党的建设工作"),)
@@ -102,15 +100,7 @@ def _best(text: str, at: int, slug: Span) -> tuple[int, int, str] | None:
 def _of_script(c: str, text: str) -> bool:
     """Is the character one that a page in this script, simplified or traditional, would print?"""
     try:
-        c.encode("big5" if _traditional(text) else "gb2312")
+        c.encode("big5" if traditional(text) else "gb2312")
     except UnicodeEncodeError:
         return False
     return True
-
-
-@lru_cache(maxsize=4)
-def _traditional(text: str) -> bool:
-    """Does the page print more characters of the traditional forms than of the simplified ones?"""
-    fold = page_fold()
-    changed = sum(ord(c) in fold for c in text[:PROBE] if c > "\u3400")
-    return changed * 10 > sum(c > "\u3400" for c in text[:PROBE])

@@ -26,12 +26,14 @@ SILENT = (
     '他说："我们不怕。"',
     "他说：“我们不怕。”",
     '“the 5" disk” was late',
+    '“a 5" disk\nwas late”',
+    '是“三张菜单"：普通的用餐”',
     "“One paragraph.\n“Another paragraph, still speaking.”",
 )
 
 WEIGHT = 24  # decibans
-_CLOSES = re.compile(r"“[^“”\"\n]{1,60}(\")(?![^“”\n]*”)")
-_OPENS = re.compile(rf"(\")(?:(?<=[{HAN}：，。 ].)|(?<![^\n].))(?=\S)[^“”\"\n]{{1,60}}”")
+_CLOSES = re.compile(r"“[^“”\"\n]{1,60}(?<!\d)(\")(?![^“”\n]*”)")
+_OPENS = re.compile(rf"(\")(?:(?<=[{HAN}：，。 ].)|(?<![^\n].))(?=[^\s，。；、！？,.;])[^“”\"\n]{{1,60}}”")
 _BEFORE_STOP = re.compile(r"“[^“”\"\n]{1,40}(“)(?=[，。；、！？,.;])")
 _AFTER_COLON = re.compile(rf"(”)(?<=[：:].)(?=[{HAN}])(?=[^“”\n]*[”\n])")
 
@@ -44,5 +46,8 @@ def look(galley: Galley) -> Iterator[Decision]:
         (_AFTER_COLON, "“", "a quotation does not close after a colon"),
         (_OPENS, "“", "opens what ” closes"),
     ):
-        for m, _ in matches(pattern, galley):
+        for m, slug in matches(pattern, galley):
+            before = galley.text[slug.start : m.start()]
+            if reads == "“" and before.count("“") > before.count("”"):
+                continue
             yield mend(__name__, *m.span(1), reads, WEIGHT, because)

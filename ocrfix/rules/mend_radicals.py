@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ocrfix.glyphs import HAN
+from ocrfix.house import traditional
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Verb
 from ocrfix.rules._mend import matches, mend
@@ -37,6 +38,8 @@ _FORMS = (
 )
 _READS = {_FORMS[k]: _FORMS[k + 1] for k in range(0, len(_FORMS), 2)}
 _READS |= {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0x2F00, 0x2FD6)}
+_READS["\u2fad"] = "青"
+_SIMPLIFIED = {"\u2f3e": "户", "\u2fc8": "黄"}  # one radical for the forms of both scripts
 _RADICAL = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5]")
 _TABLE = re.compile(rf"(?<![{HAN}])[\u2e80-\u2fd5](?![{HAN}])")
 
@@ -49,7 +52,8 @@ def look(galley: Galley) -> Iterator[Decision]:
         if c in _READS and not _listed(text, m.start()):
             if len(_TABLE.findall(text, slug.start, slug.end)) >= 3:
                 continue
-            yield mend(__name__, m.start(), m.end(), _READS[c], WEIGHT, f"a radical (U+{ord(c):04X}) in running text")
+            reads = _SIMPLIFIED[c] if c in _SIMPLIFIED and not traditional(text) else _READS[c]
+            yield mend(__name__, m.start(), m.end(), reads, WEIGHT, f"a radical (U+{ord(c):04X}) in running text")
 
 
 def _listed(text: str, at: int) -> bool:
