@@ -31,8 +31,8 @@ def odds(galley: Galley) -> int:
 
 
 def is_whole(galley: Galley) -> bool:
-    """Is the text clean, or mended already?"""
-    return odds(galley) >= SURE
+    """Is the text clean, or mended already? A single line always is."""
+    return len(galley.lines) == 1 or odds(galley) >= SURE
 
 
 def as_it_stands(galley: Galley) -> list[Decision]:
