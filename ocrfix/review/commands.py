@@ -4,23 +4,25 @@ import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, paint
+from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, paint
 from ocrfix.diff import diagnostics, diff_json, diff_text, rdjson
 from ocrfix.model import Page, Verb
 from ocrfix.patch import unified
 from ocrfix.pipeline import clean
 from ocrfix.profile import learn as learn_from
 from ocrfix.profile import profile_text
-from ocrfix.review import screen
 from ocrfix.review.desk import Desk
 from ocrfix.review.docket import docket
 from ocrfix.review.html import diff_page, review_page
+from ocrfix.review.keyboard import keyboard
+from ocrfix.review.screen import Screen
 from ocrfix.review.session import Record, Session
 from ocrfix.verdicts import read_verdicts
 from ocrfix.write import write_file
@@ -39,6 +41,7 @@ class DiffFormat(StrEnum):
 Pages = Annotated[list[str] | None, typer.Argument(metavar="PAGE", help="Text files; - is standard input.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the input; measured when not given.")]
 Profile = Annotated[Path | None, typer.Option("--profile", metavar="FILE", help="The house memory of a paper.")]
+Names = Annotated[Path | None, typer.Option("--lexicon", metavar="FILE", help="Names that you know, one a line.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite the output of an earlier run.")]
 
 
@@ -52,6 +55,7 @@ def diff(
     ] = None,
     encoding: Encoding = None,
     profile: Profile = None,
+    lexicon: Names = None,
 ) -> None:
     """Show what would be corrected on a page, and why.
 
@@ -64,7 +68,7 @@ def diff(
     """
     report = Report()
     with endings(report):
-        desk = Desk(clean, report, profile, verdicts)
+        desk = Desk(partial(clean, orders=orders(lexicon)), report, profile, verdicts)
         found = desk.checked(cleaned(inputs(pages), encoding, report, desk.clean))
         if form is DiffFormat.text:
             for _, page, _ in found:
@@ -121,6 +125,7 @@ def review(
     rule: Annotated[str | None, typer.Option("--rule", metavar="NAME", help="Only decisions of this rule.")] = None,
     encoding: Encoding = None,
     profile: Profile = None,
+    lexicon: Names = None,
     force: Force = False,
 ) -> None:
     """Go through the decisions on a page and overrule them, in the terminal or in a browser.
@@ -138,7 +143,7 @@ def review(
     with endings(report):
         if page == "-" and not html:
             raise typer.BadParameter("the keyboard is standard input: name a file", param_hint="PAGE")
-        desk = Desk(clean, report, profile)
+        desk = Desk(partial(clean, orders=orders(lexicon)), report, profile)
         proofs = [p for _, p, _ in cleaned([page], encoding, report, desk.proof)]
         wanted = [p for p in proofs if number in (None, p.source.page)]
         if not wanted:
@@ -156,17 +161,17 @@ def review(
 
 def _go_through(pages: Sequence[Page], record: Record, verb: Verb | None, rule: str | None, order: bool) -> None:
     on_screen = sys.stdout.isatty()
+    colour = on_screen and "NO_COLOR" not in os.environ
 
     def show(text: str) -> None:
         (paint if on_screen else emit)(text)
         sys.stdout.flush()
 
-    colour = on_screen and "NO_COLOR" not in os.environ
-    for page in pages:
-        decisions = docket(page, verb, rule, order)
-        session = Session(page, record)
-        if not screen.Screen(session, decisions, screen.key, sys.stdin.readline, show, colour).run():
-            break
+    with keyboard() as keys:
+        for page in pages:
+            decisions = docket(page, verb, rule, order)
+            if not Screen(Session(page, record), decisions, keys.key, keys.line, show, colour).run():
+                break
 
 
 @app.command()

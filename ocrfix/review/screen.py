@@ -1,6 +1,5 @@
 """A review in the terminal: one decision at a time, keys as in ``git add -p``."""
 
-import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -166,22 +165,3 @@ class Screen:
         self.show(f"{prompt} [1-{len(values)}]: ")
         answer = self.line().strip()
         return values[int(answer) - 1] if answer.isdecimal() and 0 < int(answer) <= len(values) else None
-
-
-def key() -> str:
-    """One key where a keyboard is, else the first character of a line; "" at the end."""
-    if not sys.stdin.isatty():
-        line = sys.stdin.readline()
-        return line.strip()[:1] or ("?" if line else "")
-    try:
-        import termios
-        import tty
-    except ImportError:  # no POSIX: keys are followed by the return key
-        return sys.stdin.readline().strip()[:1]
-    handle = sys.stdin.fileno()
-    before = termios.tcgetattr(handle)
-    try:
-        tty.setcbreak(handle)
-        return sys.stdin.read(1).replace("\x04", "")
-    finally:
-        termios.tcsetattr(handle, termios.TCSADRAIN, before)
