@@ -10,7 +10,7 @@ __version__ = "0.1.0"
 
 from ocrfix.articles import apply
 from ocrfix.model import Article, Decision, Evidence, Page, Piece, Role, Source, Span, Verb
-from ocrfix.pipeline import clean
+from ocrfix.pipeline import Orders, clean
 from ocrfix.revise import with_verdicts
 from ocrfix.verdicts import Verdict, Word
 
@@ -18,6 +18,7 @@ __all__ = [
     "Article",
     "Decision",
     "Evidence",
+    "Orders",
     "Page",
     "Piece",
     "Role",

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ocrfix import Page, __version__, formats
-from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, say, title
+from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, say, title
 from ocrfix.pipeline import clean as clean_page
 from ocrfix.read import BadInput
 from ocrfix.review import commands
@@ -61,6 +61,7 @@ Form = Annotated[Format, typer.Option("--format", "-f", help="How articles are w
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the input; measured when not given.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite files of an earlier run.")]
 Profile = Annotated[Path | None, typer.Option("--profile", metavar="FILE", help="The house memory of a paper.")]
+Names = Annotated[Path | None, typer.Option("--lexicon", metavar="FILE", help="Names that you know, one a line.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A summary of each page.")]
 
@@ -78,6 +79,12 @@ def clean(
         Path | None, typer.Option("--verdicts", metavar="FILE", help="An editor's verdicts on this page.")
     ] = None,
     profile: Profile = None,
+    lexicon: Names = None,
+    rules: Annotated[
+        str, typer.Option("--rules", metavar="NAMES", help="Only these rules; +NAME for one more than usual.")
+    ] = "",
+    no_rules: Annotated[str, typer.Option("--no-rules", metavar="NAMES", help="All but these rules.")] = "",
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="Make the mends that are only proposed, too.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -91,6 +98,7 @@ def clean(
       ocrfix clean *.txt --format jsonl        one article a line
       pdftotext -raw page.pdf - | ocrfix clean
       ocrfix clean page.txt --diff             what would be corrected, and why
+      ocrfix clean page.txt --lexicon names.txt --rules +mend-fullwidth-latin
 
     \b
     Exit codes:
@@ -100,7 +108,8 @@ def clean(
     report = Report(quiet, verbose)
     names = inputs(pages)
     with endings(report):
-        desk = Desk(clean_page, report, profile, verdicts)
+        asked = orders(lexicon, rules, no_rules, unsafe)
+        desk = Desk(lambda source: clean_page(source, asked), report, profile, verdicts)
         homes = dict(zip(names, folders(names), strict=True)) if len(names) > 1 else {names[0]: ""}
         found = desk.checked(cleaned(names, encoding, report, desk.clean))
         for n, (name, page, several) in enumerate(found):
@@ -125,6 +134,7 @@ def apply(
     encoding: Encoding = None,
     force: Force = False,
     profile: Profile = None,
+    lexicon: Names = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -137,7 +147,9 @@ def apply(
 
     Verdicts on another text are refused. Verdicts that match no decision, and decisions that fall with others, are named.
     """
-    clean([page], output, form, encoding, force, False, False, verdicts, profile, quiet, verbose)
+    clean(
+        [page], output, form, encoding, force, False, False, verdicts, profile, lexicon, "", "", False, quiet, verbose
+    )
 
 
 @app.command()
@@ -149,7 +161,8 @@ def rules(name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="One
       ocrfix rules
       ocrfix rules NAME
     """
-    from ocrfix.explain import UnknownRule, explain, listing
+    from ocrfix.explain import explain, listing
+    from ocrfix.rules import UnknownRule
 
     try:
         typer.echo(listing() if name is None else explain(name), nl=False)

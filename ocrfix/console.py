@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 
 import typer
 
 from ocrfix import Page, Source, formats
 from ocrfix.check import BrokenPromise
+from ocrfix.lexicon import NO_NAMES, BadLexicon, read_lexicon
+from ocrfix.pipeline import Orders
 from ocrfix.read import BadInput, read
+from ocrfix.rules import UnknownRule, chosen
 from ocrfix.terminal import shown
 from ocrfix.write import CannotWrite
 
@@ -53,6 +57,24 @@ class Report:
     def error(self, message: str, code: Exit) -> None:
         say(message)
         self.code = max(self.code, code)
+
+
+def orders(lexicon: Path | None = None, rules: str = "", no_rules: str = "", unsafe: bool = False) -> Orders:
+    """What an editor asks for; rules by name, parted by commas. Raises BadInput or typer.BadParameter."""
+    try:
+        names = read_lexicon(lexicon) if lexicon else NO_NAMES
+    except BadLexicon as e:
+        raise BadInput(str(e)) from e
+    except UnicodeDecodeError as e:
+        raise BadInput(f"{lexicon}: a lexicon is text in UTF-8") from e
+    except OSError as e:
+        raise BadInput(f"{lexicon}: {e.strerror or e}") from e
+    wanted, unwanted = ([r for r in named.replace(" ", "").split(",") if r] for named in (rules, no_rules))
+    try:
+        picked = chosen(wanted, unwanted) if wanted or unwanted else None
+    except UnknownRule as e:
+        raise typer.BadParameter(str(e), param_hint="--rules") from e
+    return Orders(picked, names, unsafe)
 
 
 def inputs(pages: list[str] | None) -> list[str]:

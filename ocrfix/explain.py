@@ -1,19 +1,21 @@
 """A rule explains itself: its claim, when it is wrong, its weights and its cases, all read from its own file."""
 
 import inspect
+import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from ocrfix.rules import Rule, all_rules, name
-
-
-class UnknownRule(LookupError):
-    """No rule of that name; the message is one line for the user."""
+from ocrfix.rules import Rule, all_rules, find, name
 
 
 def claim(rule: Rule) -> str:
     """The first line of a rule's docstring."""
     return inspect.cleandoc(rule.__doc__ or "").partition("\n")[0]
+
+
+def wrong_when(rule: Rule) -> str:
+    """When a rule is wrong: the first sentence that its docstring says of it."""
+    said = inspect.cleandoc(rule.__doc__ or "").partition("Wrong when: ")[2]
+    return re.split(r"(?<=[.;]) (?=[A-Z])|;|\n\n", said.replace("\n", " "))[0].rstrip(".")
 
 
 def listing() -> str:
@@ -25,18 +27,13 @@ def listing() -> str:
 
 def table() -> str:
     """The same as a Markdown table."""
-    rows = "".join(f"| `{name(r)}` | {r.VERB} | {claim(r)} |\n" for r in all_rules())
-    return "| rule | says | because |\n| --- | --- | --- |\n" + rows
+    rows = "".join(f"| `{name(r)}` | {r.VERB} | {claim(r)} | {wrong_when(r)} |\n" for r in all_rules())
+    return "| rule | says | because | wrong when |\n| --- | --- | --- | --- |\n" + rows
 
 
 def explain(wanted: str) -> str:
     """Everything a rule's file says for a reader. Raises UnknownRule."""
-    known = {name(r): r for r in all_rules()}
-    if wanted not in known:
-        near = get_close_matches(wanted, known, 1)
-        hint = f"; did you mean {near[0]}?" if near else "; `ocrfix rules` lists them"
-        raise UnknownRule(f"no rule is called {wanted}{hint}")
-    rule = known[wanted]
+    rule = find(wanted)
     return "\n".join(
         [f"{wanted} ({rule.VERB})", "", inspect.cleandoc(rule.__doc__ or ""), *_weights(rule), *_cases(rule), ""]
     )

@@ -1,28 +1,40 @@
 """One page, from source to checked articles: the order of work, and nothing else."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ocrfix.articles import apply, line_spans, trim
 from ocrfix.check import check
 from ocrfix.compose import make_up
 from ocrfix.decide import decide
-from ocrfix.decisions import settle
+from ocrfix.decisions import APPLY, UNSAFE, settle
 from ocrfix.gutters import cuts
+from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Page, Source, Span, Status, Verb
-from ocrfix.rules import all_rules, on_request
+from ocrfix.rules import Rule, all_rules, on_request
 from ocrfix.shapes import credit_tail
 from ocrfix.statistics import bundled
 from ocrfix.whole import as_it_stands, is_whole
 
 
-def clean(text: str | Source) -> Page:
+@dataclass(frozen=True)
+class Orders:
+    """What an editor asks for: other ``rules`` than the standing ones (see rules.chosen), a ``lexicon`` of names, and
+    whether ``unsafe`` mends, those that are only proposed otherwise, are made."""
+
+    rules: tuple[Rule, ...] | None = None
+    lexicon: Lexicon = NO_NAMES
+    unsafe: bool = False
+
+
+def clean(text: str | Source, orders: Orders = Orders()) -> Page:
     """The articles of a page, with every decision on record.
 
     ``text`` is one page (a form feed in it is white space). Raises check.BrokenPromise rather than lose or invent text.
     """
     source = text if isinstance(text, Source) else Source(text)
-    edits, cut, galley = prepare(source)
+    edits, cut, galley = prepare(source, orders)
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(*d.spans[0])}
     made = as_it_stands(galley) if is_whole(galley) or not galley.lines else decide(make_up(galley))
     made = [d for d in made if d.verb is not Verb.MEND or d.spans[0].start not in taken]
@@ -31,10 +43,12 @@ def clean(text: str | Source) -> Page:
     return page
 
 
-def prepare(source: Source) -> tuple[list[Decision], list[Decision], Galley]:
+def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], list[Decision], Galley]:
     """Mends and drops, cuts, and the galley with all of them made."""
     plain = measure(source)
-    edits = settle(d for rule in all_rules() if not on_request(rule) for d in rule.look(plain))
+    plain.lexicon = orders.lexicon
+    rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
+    edits = settle((d for rule in rules for d in rule.look(plain)), UNSAFE if orders.unsafe else APPLY)
     cut = [] if is_whole(plain) else cut_lines(plain, edits)
     return edits, cut, measure(source, [d.spans[0].start for d in cut], edits)
 

@@ -180,7 +180,7 @@ def test_diff_shows_corrections(desk: Path) -> None:
 
 @pytest.mark.parametrize("error", [BrokenPromise("lost: characters 1 to 2"), RecursionError("too deep")])
 def test_a_bug_writes_nothing_and_says_so(desk: Path, error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(source: object) -> object:
+    def broken(source: object, orders: object) -> object:
         raise error
 
     monkeypatch.setattr(cli, "clean_page", broken)

@@ -1,4 +1,4 @@
-"""Within a number only figures are printed: O, l, I, ] or | inside one is a misread figure.
+"""Within a number only figures are printed: O, l, I or ] inside one is a misread figure.
 
 2O18年 is 2018年, 7月1]日 is 7月11日, 3l万人 is 31万人. The neighbours decide: figures on the left, and a figure or a Han
 unit on the right.
