@@ -182,7 +182,7 @@ function tab(name) {
 for (const button of document.querySelectorAll("nav button")) button.onclick = () => tab(button.dataset.tab);
 
 const rules = [...new Set(data.decisions.flatMap((d) => d.evidence.flatMap((e) => [e[0].split("/")[0], e[0]])))].sort();
-$("rule").append(...rules.map((rule) => make("option", { value: rule }, rule)));
+$("rule").append(...rules.map((rule) => make("option", { value: rule }, shown(rule))));
 walk($("source"), ".slug");
 walk($("articles"), ".piece");
 $("unkept").hidden = store.load();
