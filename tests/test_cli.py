@@ -174,7 +174,7 @@ def test_check_and_diff_write_nothing(desk: Path, args: list[str]) -> None:
 
 def test_diff_shows_corrections(desk: Path) -> None:
     _, out, _ = run("clean", "page.txt", "--diff")
-    assert "村的[-⽼-]粮仓" in out.decode()
+    assert "[-⽼-]粮仓" in out.decode()
     assert "村的{+老+}粮仓" in out.decode()
 
 

@@ -107,6 +107,7 @@ def test_whole_pages_keep_the_promises(name: str) -> None:
 UNSTABLE = (
     "county-2.pdftotext-layout",
     "county-2.tess-psm1",
+    "county-3.pdftotext-layout",
     "county-3.tess-psm3",
     "courier-5.boxes",
     "courier-5.mutool",
