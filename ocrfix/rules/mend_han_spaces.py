@@ -2,7 +2,8 @@
 
 Tools that see gaps between glyphs put a space into each; Tesseract and hOCR do it by themselves. Whether the spaces of
 a line mean anything shows in the line as a whole: where nearly every pair of glyphs is parted, none means anything;
-where many are parted and single characters are left over that are no names, the gaps fell at random. And a space
+where many are parted and single characters are left over that are no names, the gaps fell at random; where several lines of
+running text have a space after each word, none of them means anything. And a space
 before the full stop, comma or bracket that clings to the text before it never means anything.
 
 Spaces that mean something stay: between an office and a name, after 本报讯, between slogans, in rows of a table or a list
@@ -53,6 +54,8 @@ SOLID_AT = 0.75  # share of parted pairs from which on a line is letter-spaced t
 RANDOM_AT = 0.15  # and from which on its gaps may have fallen at random
 LONGEST = 6  # characters of the longest piece of a line whose gaps fell at random
 GUTTERS = 5  # gaps of three spaces and more that show columns side by side
+WORD = 5  # glyphs of the longest word, a mark after it included
+HABIT = 3  # lines of running text with a space after each word that make a habit
 HABIT_AT = 0.5  # share of commas with a space after them that makes a habit
 LETTER_SPACED, AT_RANDOM, CLINGS, SHORT = 40, 26, 30, 12  # decibans
 
@@ -79,6 +82,7 @@ def look(galley: Galley) -> Iterator[Decision]:
     text = galley.text
     slugs = list(dict.fromkeys(slug for _, slug in matches(_GAP, galley)))
     cells = [_cells(text[start:end]) for start, end in slugs]
+    by_word = sum(_by_word(text[start:end]) for start, end in slugs) >= HABIT
     for slug, before, n, after in zip(slugs, [0, *cells], cells, [*cells[1:], 0], strict=False):
         if n and n in (before, after):
             continue
@@ -89,7 +93,7 @@ def look(galley: Galley) -> Iterator[Decision]:
             line = text[part.start : part.end]
             if on and not _row(line):
                 yield from _letter_spaced(text, part, long)
-            elif not on and _share(text, part) >= RANDOM_AT and _at_random(line):
+            elif not on and ((by_word and _by_word(line)) or (_share(text, part) >= RANDOM_AT and _at_random(line))):
                 for m in _GAP.finditer(text, *part):
                     yield mend(__name__, m.start(), m.end(), "", AT_RANDOM, "gaps fell at random in this line")
             elif not on:
@@ -176,6 +180,14 @@ def _at_random(line: str) -> bool:
         date = left.isdigit() or right.isdigit()
         alone += bool(re.fullmatch(f"[{HAN}]", token)) and not name and not date
     return alone >= 2 and alone * 5 >= len(tokens)
+
+
+def _by_word(line: str) -> bool:
+    """Is a line of running text set with a space after each word?"""
+    words = [w for w in line.split() if not w.isascii()]
+    glyphs = sum(map(len, words))
+    wordy = len(words) > 4 and len(words) * 3 < glyphs * 2 and max(map(len, words)) <= WORD
+    return wordy and not _OFFICE.search(line) and bool(re.search(f"[{HAN}] ?[，。]", line))
 
 
 def _names(line: str) -> bool:

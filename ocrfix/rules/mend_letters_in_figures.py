@@ -18,6 +18,7 @@ VERB = Verb.MEND
 FIRES = (
     ("2O18年7月1]日，3l万人参加", "2018年7月11日，31万人参加"),
     ("增长1O.5％，达l9亿元", "增长10.5％，达19亿元"),
+    ("二OO八年", "二〇〇八年"),
 )
 SILENT = (
     "2018年7月11日，31万人参加",
@@ -32,6 +33,7 @@ _NUMBER = re.compile(
     rf"(?<![A-Za-z\d.\-\[])(?=[\dOolI|\]]*\d)[\dOolI|\]]+(?:[.．][\dOolI|\]]+)?(?= ?[{_UNIT}])(?<=[\dOolI|\]])"
 )
 _MIXED = re.compile(r"[OolI|\]](?:(?=\d)|(?<=[\d.．][OolI|\]]))")
+_HAN_NUMBER = re.compile("(?<=[一二三四五六七八九〇])[Oo]{1,2}(?=[〇一二三四五六七八九]*年)")
 _LETTER = re.compile(r"[OolI|\]]")
 _READS = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "]": "1"}
 
@@ -39,6 +41,8 @@ _READS = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "]": "1"}
 def look(galley: Galley) -> Iterator[Decision]:
     """Mends of single letters."""
     text = galley.text
+    for m, _ in matches(_HAN_NUMBER, galley):
+        yield mend(__name__, *m.span(), "〇" * len(m.group()), WEIGHT, "a letter among Han numerals")
     for m, _ in matches(_NUMBER, galley) if _MIXED.search(text) else ():
         if m.group().isdigit() or m.group()[0] in "]|":
             continue

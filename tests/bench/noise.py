@@ -3,13 +3,13 @@
     python -m tests.bench.noise [--rates 0.01 0.03 0.05] PAGE.txt ...
 
 A misreading is what character recognition does to print: a Han character becomes one that looks like it, in proportion
-to how alike the two are drawn (ocrfix/data/lookalikes.txt); a mark or a figure becomes what engines were seen to make
+to how alike the two are drawn (ocrfix/data/lookalikes.txt); Latin letters become others of the same shape (LETTERS); a mark or a figure becomes what engines were seen to make
 of it on newspaper pages (MARKS, relative counts). A mend is right when it brings its line nearer to the clean one.
 """
 
 import argparse
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +21,9 @@ from ocrfix.lines import measure
 from ocrfix.model import Decision, Source, Status, Verb
 from ocrfix.rules import all_rules, on_request
 
+_LETTERS = "rn m,m rn,cl d,d cl,li h,h b,b h,e c,c e,n u,u n,l 1,i l,o 0,f t,t f,y v,w vv,s 5"
 # What Tesseract made of marks on set newspaper pages, and how often; the mark itself is not counted.
-MARKS: dict[str, dict[str, int]] = {
+MARKS: dict[str, dict[str, float]] = {
     "，": {",": 91, ",，": 6, "。": 2},
     "：": {": ": 28},
     "；": {"; ": 7},
@@ -34,6 +35,8 @@ MARKS: dict[str, dict[str, int]] = {
     "—": {"一": 4},
     "·": {":": 4, ".": 2},
 }
+# Latin letters and what is read for them; where several begin alike, the first.
+LETTERS = [p.split(" ") for p in _LETTERS.split(",")]
 
 
 class Result(NamedTuple):
@@ -55,16 +58,27 @@ class Result(NamedTuple):
 
 
 def misread(text: str, rate: float, rng: random.Random) -> tuple[str, int]:
-    """``text`` with about ``rate`` of its Han characters, marks and figures misread, and the number that was."""
-    made = 0
-    out = list(text)
-    for k, c in enumerate(text):
-        if (c in MARKS or c >= "\u3400") and rng.random() < rate:
-            forms = MARKS.get(c) or {d: 10 ** (weight / 10) for d, weight in lookalikes(c).items()}
-            if forms:
-                out[k] = rng.choices(list(forms), list(forms.values()))[0]
-                made += 1
+    """``text`` with about ``rate`` of its characters, marks and figures misread, and the number that was."""
+    made = k = 0
+    out = []
+    while k < len(text):
+        n, forms = _forms(text, k)
+        hit = bool(forms) and rng.random() < rate
+        out.append(rng.choices(list(forms), list(forms.values()))[0] if hit else text[k])
+        made += hit
+        k += n if hit else 1
     return "".join(out), made
+
+
+def _forms(text: str, k: int) -> tuple[int, Mapping[str, float]]:
+    """How many characters at ``k`` may be misread together, and for what, with relative weights."""
+    c = text[k]
+    if c in MARKS:
+        return 1, MARKS[c]
+    if c.isascii() and c.islower():
+        pairs = [(meant, seen) for meant, seen in LETTERS if text.startswith(meant, k)]
+        return (len(pairs[0][0]), {pairs[0][1]: 1}) if pairs else (1, {})
+    return 1, {d: 10 ** (weight / 10) for d, weight in lookalikes(c).items()}
 
 
 def mends(text: str) -> list[Decision]:
