@@ -1,7 +1,7 @@
 """The command line: it reads arguments, calls one function and says what happened."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,10 +10,11 @@ import typer
 
 from ocrfix import Page, __version__, formats
 from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, say, title
+from ocrfix.options import Encoding, Force, Names, NoRules, Pages, Profile, Quiet, Rules, Unsafe, Verbose, Verdicts
 from ocrfix.pipeline import clean as clean_page
 from ocrfix.read import BadInput
 from ocrfix.review import commands
-from ocrfix.review.desk import Desk
+from ocrfix.review.desk import Desk, Found
 from ocrfix.write import CannotWrite, folders, page_files, write_folder
 
 
@@ -53,17 +54,10 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-Pages = Annotated[list[str] | None, typer.Argument(metavar="PAGE", help="Text files; - is standard input.")]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write a file per article into DIR.")
 ]
 Form = Annotated[Format, typer.Option("--format", "-f", help="How articles are written.")]
-Encoding = Annotated[str | None, typer.Option(help="Encoding of the input; measured when not given.")]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite files of an earlier run.")]
-Profile = Annotated[Path | None, typer.Option("--profile", metavar="FILE", help="The house memory of a paper.")]
-Names = Annotated[Path | None, typer.Option("--lexicon", metavar="FILE", help="Names that you know, one a line.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A summary of each page.")]
 
 
 @app.command()
@@ -75,16 +69,12 @@ def clean(
     force: Force = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if a page would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print the corrections instead of the articles.")] = False,
-    verdicts: Annotated[
-        Path | None, typer.Option("--verdicts", metavar="FILE", help="An editor's verdicts on this page.")
-    ] = None,
+    verdicts: Verdicts = None,
     profile: Profile = None,
     lexicon: Names = None,
-    rules: Annotated[
-        str, typer.Option("--rules", metavar="NAMES", help="Only these rules; +NAME for one more than usual.")
-    ] = "",
-    no_rules: Annotated[str, typer.Option("--no-rules", metavar="NAMES", help="All but these rules.")] = "",
-    unsafe: Annotated[bool, typer.Option("--unsafe", help="Make the mends that are only proposed, too.")] = False,
+    rules: Rules = "",
+    no_rules: NoRules = "",
+    unsafe: Unsafe = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -110,19 +100,32 @@ def clean(
     with endings(report):
         asked = orders(lexicon, rules, no_rules, unsafe)
         desk = Desk(lambda source: clean_page(source, asked), report, profile, verdicts)
-        homes = dict(zip(names, folders(names), strict=True)) if len(names) > 1 else {names[0]: ""}
         found = desk.checked(cleaned(names, encoding, report, desk.clean))
-        for n, (name, page, several) in enumerate(found):
-            if check and formats.would_change(page):
-                report.error(f"{title(page.source)}: would change", Exit.WOULD_CHANGE)
-            if diff:
-                commands.print_diff(page, proposed=verbose)
-            elif output and not check:
-                folder = output / homes[name] / (f"p{page.source.page:03}" if several else "")
-                write_folder(folder, page_files(page, form), force)
-            elif not check:
-                show, between = PRINTED[form]
-                emit(between * bool(n) + show(page))
+        if check or diff:
+            _look(found, report, check, diff)
+        else:
+            _deliver(found, names, output, form, force)
+
+
+def _look(found: Iterable[Found], report: Report, check: bool, diff: bool) -> None:
+    """Say of pages whether they would change, and how."""
+    for _, page, _ in found:
+        if check and formats.would_change(page):
+            report.error(f"{title(page.source)}: would change", Exit.WOULD_CHANGE)
+        if diff:
+            commands.print_diff(page, proposed=report.verbose)
+
+
+def _deliver(found: Iterable[Found], names: list[str], output: Path | None, form: Format, force: bool) -> None:
+    """Write pages into folders, or print them."""
+    homes = dict(zip(names, folders(names), strict=True)) if len(names) > 1 else {names[0]: ""}
+    show, between = PRINTED[form]
+    for n, (name, page, several) in enumerate(found):
+        if output:
+            folder = output / homes[name] / (f"p{page.source.page:03}" if several else "")
+            write_folder(folder, page_files(page, form), force)
+        else:
+            emit(between * bool(n) + show(page))
 
 
 @app.command()
@@ -135,6 +138,9 @@ def apply(
     force: Force = False,
     profile: Profile = None,
     lexicon: Names = None,
+    rules: Rules = "",
+    no_rules: NoRules = "",
+    unsafe: Unsafe = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -147,9 +153,11 @@ def apply(
 
     Verdicts on another text are refused. Verdicts that match no decision, and decisions that fall with others, are named.
     """
-    clean(
-        [page], output, form, encoding, force, False, False, verdicts, profile, lexicon, "", "", False, quiet, verbose
-    )
+    report = Report(quiet, verbose)
+    with endings(report):
+        asked = orders(lexicon, rules, no_rules, unsafe)
+        desk = Desk(lambda source: clean_page(source, asked), report, profile, verdicts)
+        _deliver(desk.checked(cleaned([page], encoding, report, desk.clean)), [page], output, form, force)
 
 
 @app.command()

@@ -11,7 +11,7 @@ from ocrfix.review.docket import told
 from ocrfix.revise import Revised, revise
 from ocrfix.verdicts import Section, Verdict, mismatch, read_verdicts
 
-_Found = tuple[str, Page, bool]
+Found = tuple[str, Page, bool]
 
 
 class Desk:
@@ -45,7 +45,7 @@ class Desk:
         """The verdicts of the file on this source."""
         return [v for s in self.sections if s.sha256 == source.sha256 for v in s.verdicts]
 
-    def checked(self, found: Iterator[_Found]) -> Iterable[_Found]:
+    def checked(self, found: Iterator[Found]) -> Iterable[Found]:
         """Cleaned pages; where there are verdicts, only once every one of them was found to be on one of these pages.
 
         Raises BadInput where some are on another text.

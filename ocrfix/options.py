@@ -1,0 +1,20 @@
+"""Options that several commands take, each worded once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Pages = Annotated[list[str] | None, typer.Argument(metavar="PAGE", help="Text files; - is standard input.")]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the input; measured when not given.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite files of an earlier run.")]
+Verdicts = Annotated[Path | None, typer.Option("--verdicts", metavar="FILE", help="An editor's verdicts on this page.")]
+Profile = Annotated[Path | None, typer.Option("--profile", metavar="FILE", help="The house memory of a paper.")]
+Names = Annotated[Path | None, typer.Option("--lexicon", metavar="FILE", help="Names that you know, one a line.")]
+Rules = Annotated[
+    str, typer.Option("--rules", metavar="NAMES", help="Only these rules; +NAME for one more than usual.")
+]
+NoRules = Annotated[str, typer.Option("--no-rules", metavar="NAMES", help="All but these rules.")]
+Unsafe = Annotated[bool, typer.Option("--unsafe", help="Make the mends that are only proposed, too.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A summary of each page.")]
