@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -99,7 +100,7 @@ def clean(
     names = inputs(pages)
     with endings(report):
         asked = orders(lexicon, rules, no_rules, unsafe)
-        desk = Desk(lambda source: clean_page(source, asked), report, profile, verdicts)
+        desk = Desk(partial(clean_page, orders=asked), report, profile, verdicts)
         found = desk.checked(cleaned(names, encoding, report, desk.clean))
         if check or diff:
             _look(found, report, check, diff)
@@ -156,7 +157,7 @@ def apply(
     report = Report(quiet, verbose)
     with endings(report):
         asked = orders(lexicon, rules, no_rules, unsafe)
-        desk = Desk(lambda source: clean_page(source, asked), report, profile, verdicts)
+        desk = Desk(partial(clean_page, orders=asked), report, profile, verdicts)
         _deliver(desk.checked(cleaned([page], encoding, report, desk.clean)), [page], output, form, force)
 
 

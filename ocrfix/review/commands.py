@@ -14,6 +14,7 @@ import typer
 from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, paint
 from ocrfix.diff import diagnostics, diff_json, diff_text, rdjson
 from ocrfix.model import Page, Verb
+from ocrfix.options import Encoding, Force, Names, NoRules, Pages, Profile, Rules, Unsafe, Verdicts
 from ocrfix.patch import unified
 from ocrfix.pipeline import clean
 from ocrfix.profile import learn as learn_from
@@ -38,24 +39,18 @@ class DiffFormat(StrEnum):
     html = "html"
 
 
-Pages = Annotated[list[str] | None, typer.Argument(metavar="PAGE", help="Text files; - is standard input.")]
-Encoding = Annotated[str | None, typer.Option(help="Encoding of the input; measured when not given.")]
-Profile = Annotated[Path | None, typer.Option("--profile", metavar="FILE", help="The house memory of a paper.")]
-Names = Annotated[Path | None, typer.Option("--lexicon", metavar="FILE", help="Names that you know, one a line.")]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite the output of an earlier run.")]
-
-
 @app.command()
 def diff(
     pages: Pages = None,
     form: Annotated[DiffFormat, typer.Option("--format", "-f", help="How corrections are shown.")] = DiffFormat.text,
     proposed: Annotated[bool, typer.Option("--proposed", help="Show what was not sure enough, too.")] = False,
-    verdicts: Annotated[
-        Path | None, typer.Option("--verdicts", metavar="FILE", help="An editor's verdicts on this page.")
-    ] = None,
+    verdicts: Verdicts = None,
     encoding: Encoding = None,
     profile: Profile = None,
     lexicon: Names = None,
+    rules: Rules = "",
+    no_rules: NoRules = "",
+    unsafe: Unsafe = False,
 ) -> None:
     """Show what would be corrected on a page, and why.
 
@@ -68,7 +63,7 @@ def diff(
     """
     report = Report()
     with endings(report):
-        desk = Desk(partial(clean, orders=orders(lexicon)), report, profile, verdicts)
+        desk = Desk(partial(clean, orders=orders(lexicon, rules, no_rules, unsafe)), report, profile, verdicts)
         found = desk.checked(cleaned(inputs(pages), encoding, report, desk.clean))
         if form is DiffFormat.text:
             for _, page, _ in found:
@@ -126,6 +121,9 @@ def review(
     encoding: Encoding = None,
     profile: Profile = None,
     lexicon: Names = None,
+    rules: Rules = "",
+    no_rules: NoRules = "",
+    unsafe: Unsafe = False,
     force: Force = False,
 ) -> None:
     """Go through the decisions on a page and overrule them, in the terminal or in a browser.
@@ -143,7 +141,7 @@ def review(
     with endings(report):
         if page == "-" and not html:
             raise typer.BadParameter("the keyboard is standard input: name a file", param_hint="PAGE")
-        desk = Desk(partial(clean, orders=orders(lexicon)), report, profile)
+        desk = Desk(partial(clean, orders=orders(lexicon, rules, no_rules, unsafe)), report, profile)
         proofs = [p for _, p, _ in cleaned([page], encoding, report, desk.proof)]
         wanted = [p for p in proofs if number in (None, p.source.page)]
         if not wanted:
