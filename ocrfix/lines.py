@@ -23,7 +23,9 @@ NO_LINE_START = "，。、；：！？”’」』）】》〉％…,;:!?)"
 ORNAMENTS = "□■◇◆○●◎☆★▲△▼▽◀▶►※⊙◢◣§¤❖✦✪⚫⬛"
 
 HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-CLOSED = 0.3  # em of a space that a mend closed: what justification put between two glyphs
+CLOSED = 0.2  # em of a space that a mend closed: what justification put between two glyphs
+FILLED = 3  # such spaces show that the line was stretched to the full measure,
+INDENT = 2.0  # em, or begins a paragraph
 _NARROW = frozenset("iljtfrI.,:;'!|()[]-‘’“” ")
 _MARKS = frozenset("，。、；：！？“”‘’「」『』（）【】《》〈〉")
 _WIDE = frozenset("mwMWGOQ%@—")
@@ -170,6 +172,7 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
     setter = Setter(text, [d for d in edits if d.status is Status.APPLIED])
     begins = [s.start for s in line_spans(text)]
     lines: list[Slug] = []
+    filled: list[int] = []
     bottom, row = 0, -1
     copied: set[str] = set()
     for span in slugs(text, cuts):
@@ -185,8 +188,10 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         x = float(span.start - begins[new])
         if new == row:
             lines[-1].more = True
-        closed = sum(p.text == "" and text[p.start : p.end].isspace() for p in run)  # spaces that filled the measure
+        closed = sum(p.text == "" and is_wide(text[p.start - 1]) and text[p.start : p.end].isspace() for p in run)
         width = em_width(s, latin) + CLOSED * closed
+        if closed >= FILLED:
+            filled.append(len(lines))
         lines.append(Slug(span, s, width, max(0, breaks - 1), x, new, new == row))
         bottom, row = span.end, new
     for slug in lines:
@@ -196,6 +201,9 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         slug.doubled = (len(solid) <= HALF * printed and printed > 5) or solid in copied
     galley = Galley(source, lines, latin)
     find_measures(galley)
+    for slug in (lines[k] for k in filled if lines[k].measure):
+        near = [width for width in (slug.measure, slug.measure - INDENT) if abs(width - slug.width) <= INDENT / 2]
+        slug.width = near[0] if near else slug.width
     return galley
 
 
