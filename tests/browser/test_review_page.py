@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from editors import (
+    BANNER,
     DECISIONS,
     FIRST,
     FOLIO,
@@ -162,6 +163,24 @@ def test_what_an_editor_says_of_a_line(reader: Open) -> None:
     assert tab.locator("#count").text_content() == f"0 of {len(DECISIONS)} judged, 5 of your own"
     tab.keyboard.press("x")  # the last one is in view, and taken back
     assert desk.lines() == printed(revise(PAGE, want[:-1]).page)
+
+
+def test_what_is_an_editors_own_can_be_edited(reader: Open) -> None:
+    desk = reader()
+    place, text = mine(Verb.PLACE, BANNER, TREES, role=Role.KICKER), mine(Verb.MEND, THIRD, text="甲")
+    tab = desk.open(PAGE, (place, text))
+    tab.select_option("#state", "edited")
+    tab.locator("#list li", has_text="kicker").click()
+    tab.keyboard.press("e")
+    tab.select_option("[name=home]", f"{FIRST.start}-{FIRST.end}")
+    tab.click("#form [type=submit]")
+    tab.locator("#list li", has_text="甲").click()
+    tab.keyboard.press("e")
+    tab.fill("#fields input", "乙")
+    tab.keyboard.press("Enter")
+    want = (mine(Verb.PLACE, BANNER, FIRST, role=Role.KICKER), mine(Verb.MEND, THIRD, text="乙"))
+    assert desk.saved().decode() == section_lines(Section(SHA, "page.txt", 1, want))
+    assert desk.lines() == printed(revise(PAGE, want).page)
 
 
 def test_what_falls_is_told(reader: Open) -> None:

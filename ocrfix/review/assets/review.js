@@ -102,9 +102,10 @@ function keepEdit() {
   if (typeof got === "string") return tell(got);
   if (/[\n\r\f\v\x85\u2028\u2029]/.test(got.text || "")) return tell("Text is one line.");
   const d = view.now[current];
-  const row = line ? got : d.own ? { ...store.rows.get(d.id), ...got } : verdictOn(data.decisions[current], "edit", got);
-  say([row], [], "Edited.");
-  if (line) current = view.now.findIndex((x) => x.id === row.id);
+  const old = !line && d.own && store.rows.get(d.id); // one of the editor's own is named by what it says
+  const row = line ? got : old ? ownVerdict(d.verb, got.spans || old.spans, { ...old, ...got }) : verdictOn(data.decisions[current], "edit", got);
+  say([row], old ? [old.id] : [], "Edited.");
+  if (line || old) current = view.now.findIndex((x) => x.id === row.id);
   line = null;
   show();
   $("list").focus();

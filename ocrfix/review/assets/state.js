@@ -59,7 +59,7 @@ const store = {
   load() {
     let kept = null;
     try { kept = JSON.parse(localStorage.getItem(this.key)); } catch { return false; }
-    if (!kept) return true;
+    if (!Array.isArray(kept?.rows)) return true;
     if (kept.base !== sha256Of(data.verdicts)) kept.rows = [...this.rows.values(), ...kept.rows];
     this.rows = new Map();
     for (const row of kept.rows) { this.rows.delete(row.id); this.rows.set(row.id, row); }
