@@ -20,7 +20,9 @@ _LEADS_IN = re.compile(r"(?:[强強][调調]|指出|要求|表示|[会會][议�
 
 
 def decide(m: MakeUp) -> list[Decision]:
-    """The made-up page as decisions, all applied."""
+    """The made-up page as decisions, all applied; none where no body was found: then the page stays as it is."""
+    if not m.stories:
+        return []
     inside = subheads(m)
     link = {**m.after, **{m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}}
     for above, group, below in inside:

@@ -3,7 +3,8 @@
 2O18年 is 2018年, 7月1]日 is 7月11日, 3l万人 is 31万人. The neighbours decide: figures on the left, and a figure or a Han
 unit on the right.
 
-Wrong when: the run is a model number, a formula or a code. Runs that touch other letters, and pages or numbers without
+Wrong when: the run is a model number, a formula or a code, or an upright stroke is the rule between two columns: one
+that ends the number is proposed only. Runs that touch other letters, and pages or numbers without
 Han characters to the right, are left alone.
 """
 
@@ -25,9 +26,10 @@ SILENT = (
     "型号A2O3年产、H2O2溶液、3I旅游",
     "第2l区、B1O楼",
     "C919大飞机",
+    "上午10|时开会",
 )
 
-WEIGHT = 26  # decibans
+WEIGHT, RULE = 26, 10  # decibans; an upright stroke that ends a number may be the rule between two columns
 _UNIT = "年月日时時点點分秒岁歲个個人名位家户戶件项項次万萬亿億千百元吨噸亩畝米公％%"
 _NUMBER = re.compile(
     rf"(?<![A-Za-z\d.\-\[])(?=[\dOolI|\]]*\d)[\dOolI|\]]+(?:[.．][\dOolI|\]]+)?(?= ?[{_UNIT}])(?<=[\dOolI|\]])"
@@ -47,4 +49,6 @@ def look(galley: Galley) -> Iterator[Decision]:
         if m.group().isdigit() or m.group()[0] in "]|":
             continue
         for letter in _LETTER.finditer(text, *m.span()):
-            yield mend(__name__, *letter.span(), _READS[letter.group()], WEIGHT, f"a letter in the number {m.group()}")
+            within = text[letter.end() : letter.end() + 1].isdigit()
+            weight = WEIGHT if within or letter.group() != "|" else RULE
+            yield mend(__name__, *letter.span(), _READS[letter.group()], weight, f"a letter in the number {m.group()}")
