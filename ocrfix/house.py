@@ -11,6 +11,7 @@ from functools import lru_cache
 from ocrfix.glyphs import AFTER, BEFORE, HAN, KANA
 from ocrfix.units import page_fold
 
+SURPLUS = 3  # closing quotes that nothing opened
 SAMPLE = 2000  # characters that show the script of a page
 
 HALF_OF = dict(zip("，；：！？（）", ",;:!?()", strict=True))
@@ -45,6 +46,8 @@ def traces(text: str) -> tuple[str, ...]:
         if half in ",;:!?"
     ):
         found.append("one mark in both widths")
+    if text.count("”") - text.count("“") >= SURPLUS:
+        found.append("more quotes closed than opened")
     return tuple(found)
 
 

@@ -1,7 +1,8 @@
 """A bracket is closed by its own kind: a pair of two kinds or widths was misread.
 
 Character recognition reads （ as ( or 〈 or 《 and ） as ), now so and now so. Around Han text the pair reads （…） where its
-two halves differ, and where both are ASCII on a page that prints full-width brackets or bears the traces of a machine.
+two halves differ, and where both are ASCII on a page that prints full-width brackets, has pairs whose halves differ, or bears
+the traces of a machine.
 Spaces beside the brackets go with them.
 
 Wrong when: 《 or 〈 is right and its closing mark was misread, as in 《红楼梦); where nothing inside speaks of a reporter,
@@ -41,30 +42,27 @@ _HAN = re.compile(f"[{HAN}]")
 def look(galley: Galley) -> Iterator[Decision]:
     """Two mends a pair, each with the spaces on its side."""
     text = galley.text
-    for m, slug in matches(_PAIR, galley):
-        opening, inner, closing = m[2], m[3], m[4]
-        if opening + closing == "（）" or not (_HAN.search(inner) or _within_han(text, m)):
-            continue
+    pairs = [m for m, _ in matches(_PAIR, galley) if m[2] + m[4] != "（）" and _around_han(text, m)]
+    mixed = any(m[2] + m[4] != "()" for m in pairs)
+    prints = min(text.count("（"), text.count("）")) >= max(3, 2 * text.count("("))
+    full = "the page prints full-width brackets" if prints else "the page was read by a machine"
+    for m in pairs:
+        opening, closing = m[2], m[4]
         weight, because = MIXED, f"{opening} closed by {closing}"
         if opening + closing == "()":
-            prints = min(text.count("（"), text.count("）")) >= max(3, 2 * text.count("("))
-            if not (prints or read_by_machine(text)):
+            if not (prints or mixed or read_by_machine(text)):
                 continue
-            weight, because = (
-                ASCII,
-                "the page prints full-width brackets" if prints else "the page was read by a machine",
-            )
-        elif opening == "《" and not _NOT_A_TITLE.search(inner):
+            weight, because = ASCII, full
+        elif opening == "《" and not _NOT_A_TITLE.search(m[3]):
             weight = UNSURE
-        start = m.start(2) if m.start() == slug.start or not _HAN.match(text[m.start() - 1]) else m.start()
-        start = m.start(2) if opening in "（〈《" else start
-        end = m.end() if closing == ")" and m[6].strip() else m.end(4)
         if opening != "（":
-            yield mend(__name__, start, m.end(2), "（", weight, because)
+            parted = opening == "(" and _HAN.match(text[m.start() - 1 : m.start()])
+            yield mend(__name__, m.start() if parted else m.start(2), m.end(2), "（", weight, because)
         if closing != "）":
-            yield mend(__name__, m.start(4), end, "）", weight, because)
+            parted = closing == ")" and m[6].strip()
+            yield mend(__name__, m.start(4), m.end() if parted else m.end(4), "）", weight, because)
 
 
-def _within_han(text: str, m: re.Match[str]) -> bool:
-    """Does a pair without Han characters inside stand between them?"""
-    return bool(_HAN.match(text[m.start() - 1 : m.start()])) and bool(_HAN.match(m[6]))
+def _around_han(text: str, m: re.Match[str]) -> bool:
+    """Does a pair hold Han characters, or stand between them?"""
+    return bool(_HAN.search(m[3])) or bool(_HAN.match(text[m.start() - 1 : m.start()]) and _HAN.match(m[6]))

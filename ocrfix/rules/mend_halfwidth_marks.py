@@ -1,7 +1,7 @@
 """Between Han characters a page sets one width of marks; the other width is a misreading.
 
 Tesseract and others read ， ： ； ！ ？ as the ASCII marks, with or without a space beside them. Where the page prints the
-full-width mark elsewhere, or bears several traces of character recognition, an ASCII mark between Han characters reads
+full-width mark elsewhere, or bears two kinds of traces of character recognition, an ASCII mark between Han characters reads
 full width, the spaces that come with it included (none after a comma: that may be the gutter of two columns).
 
 Wrong when: the ASCII mark belongs to a formula or an address within Han text. A mark beside a figure or a Latin letter
@@ -34,7 +34,9 @@ SILENT = (
 
 WEIGHT, UNSURE = 26, 8  # decibans
 _FULL = {half: full for full, half in HALF_OF.items()} | {".": "·"}
-_MARK = re.compile(rf"(?<=[{HAN}》〉”’）」』】]) ?(?:([;:!?]) ?|([,.]))(?=[{HAN}{AFTER}“‘\d]|\s*$)", re.MULTILINE)
+_MARK = re.compile(
+    rf"(?<=[{HAN}%％》〉”’）」』】)]) ?(?:([;:!?]) ?|([,.]))(?=[{HAN}{AFTER}“‘”’」』）》\d]|\s*$)", re.MULTILINE
+)
 _FOREIGN = set(
     "阿埃艾爱安奥巴白拜班邦包保鲍贝本比彼毕别宾波伯博勃布查茨达大戴丹道得德登邓迪蒂丁顿多俄厄恩尔法凡菲费芬丰佛夫弗福富盖冈高戈哥格根古瓜圭哈海汉豪赫"
     "黑亨洪华怀惠霍基吉加贾金卡凯坎康柯科克肯库奎昆拉莱赖兰朗劳勒雷黎李里利莉列林琳卢鲁路伦罗洛马玛迈麦曼芒毛梅门蒙米密明缪莫墨默姆穆纳娜内尼涅宁纽努诺欧"
@@ -56,9 +58,10 @@ def look(galley: Galley) -> Iterator[Decision]:
             yield mend(
                 __name__, *m.span(), _FULL[half], WEIGHT, f"the page prints {_FULL[half]} between Han characters"
             )
-        elif read_by_machine(text):
-            because = f"the page was read by a machine: {', '.join(traces(text)[:2])}"
-            yield mend(__name__, *m.span(), _FULL[half], WEIGHT, because)
+        elif seen := traces(text):
+            weight = WEIGHT if read_by_machine(text) else UNSURE
+            because = f"the page was read by a machine: {', '.join(seen[:2])}"
+            yield mend(__name__, *m.span(), _FULL[half], weight, because)
 
 
 def _foreign(left: str, right: str) -> bool:

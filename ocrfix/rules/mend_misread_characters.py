@@ -94,6 +94,8 @@ def _best(text: str, at: int, slug: Span) -> tuple[int, int, str] | None:
     clear = len(weights) < 2 or weight - weights[1][0] >= MARGIN
     if weight < 0 or not clear or not _of_script(reads, text) or text.count(before + c + after) > 1:
         return None
+    if reads in (left[-2:-1], right[1:2]):  # 宜居宜业 rather than 宣居宜业, but which of two is the copy?
+        return None
     return weight, at, reads
 
 

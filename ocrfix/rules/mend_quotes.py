@@ -35,7 +35,7 @@ WEIGHT = 24  # decibans
 _CLOSES = re.compile(r"“[^“”\"\n]{1,60}(?<!\d)(\")(?![^“”\n]*”)")
 _OPENS = re.compile(rf"(\")(?:(?<=[{HAN}：，。 ].)|(?<![^\n].))(?=[^\s，。；、！？,.;])[^“”\"\n]{{1,60}}”")
 _BEFORE_STOP = re.compile(r"“[^“”\"\n]{1,40}(“)(?=[，。；、！？,.;])")
-_AFTER_COLON = re.compile(rf"(”)(?<=[：:].)(?=[{HAN}])(?=[^“”\n]*[”\n])")
+_AFTER_COLON = re.compile(rf"(”)(?:(?<=[：:].)|(?<=[：:] .))(?=[{HAN}])(?=[^“”\n]*[”\n])")
 
 
 def look(galley: Galley) -> Iterator[Decision]:
