@@ -9,6 +9,27 @@ from ocrfix.roles import bucket, fill
 
 KINDS = "BHYFR"  # body, headline, byline or credit, furniture, banner
 NAMES = {"B": "body", "H": "display type", "Y": "a byline or credit", "F": "furniture", "R": "a banner"}
+WHY = {
+    "base": "any two blocks of a page",
+    "prior": "an article mostly has another paragraph",
+    "open": "the first breaks off in mid-sentence, the second begins so",
+    "turn": "how the first ends, and how full the lines at the turn are",
+    "step": "how many lines lie between",
+    "between": "what lies between",
+    "measure": "whether both are set to one measure",
+    "gap": "the blank lines between, beside the habit of the page",
+    "head": "how the second begins",
+    "topic": "the rare words that both share",
+    "share": "the rare words that both share, for their lengths",
+    "sizes": "how long the two are",
+    "above": "what stands above the second",
+    "below": "what stands below the first",
+    "loose": "lines without a stop, as in lists",
+    "quote": "a quote or bracket left open, and closed",
+    "frame": "how the first ends and the second begins, and what lies between",
+    "matter": "shared words, for what lies between",
+    "headed": "which of the two have headlines",
+}
 BLOCK_BINS = ("lines", "odds", "most", "second", "end", "inner", "width", "above", "below", "prints")
 THREAD_BINS = (
     "turn",

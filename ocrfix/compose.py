@@ -32,6 +32,9 @@ FAR = 6  # more is asked of links that reach far
 VERTICAL = 4  # lines of one glyph that make a vertical headline
 
 
+Shares = list[tuple[str, str, int]]  # kinds of evidence, their bins and weights
+
+
 @dataclass(slots=True)
 class MakeUp:
     """The state of a page between line and article; every stage fills in its part."""
@@ -47,6 +50,7 @@ class MakeUp:
     blocks: list[bk.Block]
     home: list[int]
     thread: dict[int, int]
+    why: dict[int, Shares]
     stories: list[hd.Story]
     heads: dict[int, int]
     signs: dict[int, int]
@@ -183,8 +187,10 @@ def candidates(bodies: list[int], x: int, reach: int = 12) -> list[int]:
     return bodies[x + 1 : x + 1 + reach] + bodies[max(0, x - reach) : x]
 
 
-def thread_blocks(th: bk.Threader, blocks: list[bk.Block], scale: weights.Scale) -> dict[int, int]:
-    """Which block the article of each body block goes on in.
+def thread_blocks(
+    th: bk.Threader, blocks: list[bk.Block], scale: weights.Scale
+) -> tuple[dict[int, int], dict[int, Shares]]:
+    """Which block the article of each body block goes on in, and the evidence for it.
 
     A block that breaks off in mid-sentence must go on somewhere: less is asked of its thread to one that begins so.
     """
@@ -198,7 +204,12 @@ def thread_blocks(th: bk.Threader, blocks: list[bk.Block], scale: weights.Scale)
                 w += OPEN
             if w > 0:
                 scored.append((w, p, q))
-    return lk.assign(scored, len(blocks))
+    after = lk.assign(scored, len(blocks))
+    why = {p: [*scale.shares(th.bins(p, q)), ("prior", "", round(-THREAD))] for p, q in after.items()}
+    for p, q in after.items():
+        if th.breaks_off(p) and th.begins_open(q):
+            why[p].append(("open", "", round(OPEN)))
+    return after, why
 
 
 def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
@@ -252,10 +263,11 @@ def make_up(g: Galley) -> MakeUp:
     th = bk.Threader(g, blocks, home, weight, linker.marks)
     kinds = [blocks[home[i]].kind for i in range(len(kinds))]
     thread: dict[int, int] = {}
+    why: dict[int, Shares] = {}
     told: list[hd.Story] = []
     heads: dict[int, int] = {}
     for name in ("threads", "contexts", "headed"):
-        thread = thread_blocks(th, blocks, weights.Scale(bk.THREAD_BINS, tables[name]))
+        thread, why = thread_blocks(th, blocks, weights.Scale(bk.THREAD_BINS, tables[name]))
         th.context = bk.contexts(blocks, thread)
         if name == "threads":
             continue
@@ -277,4 +289,6 @@ def make_up(g: Galley) -> MakeUp:
         if told
         else {}
     )
-    return MakeUp(g, prints, linker.fills, found, kinds, odds, linker, after, blocks, home, thread, told, heads, signs)
+    return MakeUp(
+        g, prints, linker.fills, found, kinds, odds, linker, after, blocks, home, thread, why, told, heads, signs
+    )

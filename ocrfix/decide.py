@@ -8,7 +8,7 @@ from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import statistics, weights
-from ocrfix.compose import MakeUp
+from ocrfix.compose import BROKEN, MakeUp, Shares
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
@@ -106,7 +106,7 @@ class _Setter:
         within = m.after.get(i) == j
         shares = self.links.shares(m.linker.bins(i, j))
         weight = sum(w for _, _, w in shares)
-        evidence = told("reads-on", shares, lk.WHY)
+        evidence = self.reasons(i, j, shares)
         if m.kinds[i] == "R":
             between = " "
         elif not within and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight)):
@@ -130,7 +130,20 @@ class _Setter:
                     )
                 elif waits(b.text):
                     between = " "
-        yield Decision(Verb.JOIN, (a.span, b.span), weight, glue=between, evidence=evidence)
+        yield Decision(Verb.JOIN, (a.span, b.span), sum(e.weight for e in evidence), glue=between, evidence=evidence)
+
+    def reasons(self, i: int, j: int, shares: Shares) -> tuple[Evidence, ...]:
+        """Why line i goes on in line j; ``shares`` say how well it reads on in it."""
+        m = self.m
+        if m.after.get(i) == j:
+            weight = sum(w for _, _, w in shares)
+            broken = [("broken", "", round(-BROKEN))] if weight < 0 else []
+            return told("reads-on", shares + broken, lk.WHY)
+        p = m.home[i]
+        if p in m.thread and m.blocks[p].lines[-1] == i and m.blocks[m.thread[p]].lines[0] == j:
+            return told("goes-on", m.why[p], bk.WHY)
+        what = "one banner" if m.kinds[i] == "R" else "a subhead and the text around it"
+        return (Evidence("stands-between", 10, f"the lines follow one another directly: {what}"),)
 
     def ends_paragraph(self, i: int, weight: int) -> bool:
         """Between two blocks of an article: does a paragraph end, or was only the link between its lines too weak?"""
@@ -169,7 +182,7 @@ class _Setter:
         elif kind == "H":
             story = m.heads.get(i)
             role = Role.BANNER if story is None else self.head_role[i]
-        evidence = (Evidence("looks-like", odds, f"by its form and place the line is {bk.NAMES[kind]}"),)
+        evidence = (Evidence(f"looks-like/{role}", odds, f"by its form and place the line is {bk.NAMES[kind]}"),)
         if story is None:
             return Decision(Verb.PLACE, (span,), odds, role=role, evidence=evidence)
         return Decision(
@@ -177,7 +190,7 @@ class _Setter:
         )
 
 
-def told(rule: str, shares: list[tuple[str, str, int]], why: dict[str, str]) -> tuple[Evidence, ...]:
+def told(rule: str, shares: Shares, why: dict[str, str]) -> tuple[Evidence, ...]:
     """The weightiest shares as evidence, the rest in one sum."""
     ranked = sorted(shares, key=lambda s: -abs(s[2]))
     found = [Evidence(f"{rule}/{name}", w, why[name]) for name, _, w in ranked[:TOLD]]

@@ -32,6 +32,7 @@ LINK_BINS = (
 STRIDE = LINK_BINS.index("stride")
 WHY = {
     "base": "any two lines of a page",
+    "broken": "a full line that breaks off in mid-sentence goes on somewhere",
     "turn": "how full the two lines are and how the first ends",
     "step": "how many lines lie between",
     "affinity": "how well the text reads on, by the habits of the language",

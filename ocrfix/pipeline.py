@@ -11,7 +11,7 @@ from ocrfix.decisions import APPLY, UNSAFE, settle
 from ocrfix.gutters import cuts
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.lines import Galley, measure
-from ocrfix.model import Decision, Page, Source, Span, Status, Verb
+from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
 from ocrfix.rules import Rule, all_rules, on_request
 from ocrfix.shapes import credit_tail
 from ocrfix.statistics import bundled
@@ -26,6 +26,9 @@ class Orders:
     rules: tuple[Rule, ...] | None = None
     lexicon: Lexicon = NO_NAMES
     unsafe: bool = False
+
+
+GUTTER = "the pieces are as wide as columns of the page, and the text does not read on across"
 
 
 def clean(text: str | Source, orders: Orders = Orders()) -> Page:
@@ -56,11 +59,15 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
 def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
     """Where shared lines are cut: at gutters, and before a credit that follows a caption's full stop."""
     text = galley.text
-    found = dict(cuts(text, galley.latin, bundled().affinity))
+    found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, bundled().affinity)}
     for line in line_spans(text):
         start, end = trim(text, line)
         k = credit_tail(text, start, end) if end - start > 6 else -1
         if k > start:
-            found.setdefault(k, 20)
+            found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(d.spans[0].start + 1, d.spans[0].end + 1)}
-    return [Decision(Verb.CUT, (Span(k, k),), w) for k, w in sorted(found.items()) if k not in taken]
+    return [
+        Decision(Verb.CUT, (Span(k, k),), why.weight, evidence=(why,))
+        for k, why in sorted(found.items())
+        if k not in taken
+    ]
