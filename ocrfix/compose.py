@@ -129,10 +129,12 @@ def read_on(linker: lk.Linker, scale: weights.Scale, pairs: Pairs) -> dict[int, 
     return lk.assign(scored, n, BROKEN)
 
 
-def set_upright(after: dict[int, int], down: dict[int, int]) -> dict[int, int]:
-    """The links with those of vertical headlines put in, and whatever would tie these to other lines taken out."""
+def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
+    """The links as they stand on the page: upright headlines tied, display type with a shadow and body kept apart."""
+    down = vertical(g)
     glyphs = {*down, *down.values()}
-    return {**{i: j for i, j in after.items() if i not in glyphs and j not in glyphs}, **down}
+    apart = {i for i, j in after.items() if g.lines[i].doubled is not g.lines[j].doubled}
+    return {**{i: j for i, j in after.items() if i not in glyphs and j not in glyphs and i not in apart}, **down}
 
 
 def make_blocks(
@@ -252,8 +254,7 @@ def make_up(g: Galley) -> MakeUp:
     for name in ("links", "strides", "strides"):
         after = read_on(linker, weights.Scale(lk.LINK_BINS, tables[name]), pairs)
         linker.strides = lk.strides(after, len(kinds))
-    after = {i: j for i, j in after.items() if g.lines[i].doubled is g.lines[j].doubled}
-    after = set_upright(after, vertical(g))
+    after = tied(g, after)
     prints = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in g.lines]
     blocks, home = make_blocks(g, after, odds, found)
     name_blocks(g, blocks, home, linker.fills, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))

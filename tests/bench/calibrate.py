@@ -1,0 +1,268 @@
+"""What evidence weighs, learnt on pages with known truth: the maker of ocrfix/data/weights.json.
+
+    python -m tests.bench.calibrate PAGES... [--leave-out FAMILY] -o weights.json
+
+Each question (what is a line, does it read on, ...) is a logistic regression on the bins of its evidence, so that its
+coefficients are weights of evidence (Good 1950) that add; they are rounded to whole decibans. The stages are fitted in
+the order in which they run, each on what the stages before it make of the pages; what lines seem to be is told by
+thirds that did not see them. Needs the extra `bench`.
+"""
+
+import argparse
+import json
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import scipy.sparse as sp
+from sklearn.linear_model import LogisticRegression
+
+from ocrfix import blocks as bk
+from ocrfix import compose, statistics, weights
+from ocrfix import heads as hd
+from ocrfix import links as lk
+from ocrfix import roles as rl
+from tests.bench.proof import LETTERS, Proof, goes_on, proofs
+
+DECIBAN = 4.3429  # of a natural logarithm of odds
+ALL_AHEAD = 0.25  # of the lines are shown with all of the next lk.NEAR lines, the others with the next three
+
+
+def _matrix(rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[sp.csr_matrix, dict[tuple[str, str], int]]:
+    columns: dict[tuple[str, str], int] = {}
+    at = [columns.setdefault(key, len(columns)) for row in rows for key in zip(names, row, strict=True)]
+    ends = range(0, len(at) + 1, len(names))
+    return sp.csr_matrix(([1.0] * len(at), at, ends), shape=(len(rows), len(columns))), columns
+
+
+def yes_or_no(rows: Sequence[Sequence[str]], answers: Sequence[bool], names: Sequence[str]) -> weights.Table:
+    """Weights of the bins for yes."""
+    x, columns = _matrix(rows, names)
+    m = LogisticRegression(C=0.3, max_iter=300).fit(x, answers)
+    table: weights.Table = {n: {} for n in names} | {"base": {"": round(m.intercept_[0] * DECIBAN)}}
+    for (name, b), k in columns.items():
+        if w := round(m.coef_[0][k] * DECIBAN):
+            table[name][b] = w
+    return table
+
+
+def which(rows: Sequence[Sequence[str]], answers: Sequence[str], names: Sequence[str]) -> weights.Tables:
+    """Weights of the bins for each of blocks.KINDS."""
+    x, columns = _matrix(rows, names)
+    m = LogisticRegression(C=0.3, max_iter=300).fit(x, answers)
+    order = [list(m.classes_).index(k) for k in bk.KINDS]
+    tables: weights.Tables = {n: {} for n in names} | {"base": {"": [round(m.intercept_[c] * DECIBAN) for c in order]}}
+    for (name, b), k in columns.items():
+        if any(ws := [round(m.coef_[c][k] * DECIBAN) for c in order]):
+            tables[name][b] = ws
+    return tables
+
+
+def _most(values: Iterable[Any]) -> Any:
+    counts = Counter(v for v in values if v is not None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def sight_stage(pages: list[Proof]) -> weights.Tables:
+    """What each line is at first sight; odds come from thirds of the families that did not see the page."""
+
+    def fit(some: list[Proof]) -> weights.Tables:
+        shown = [(row, k) for p in some for row, k in zip(p.sight, p.letters, strict=True) if k]
+        return which([row for row, _ in shown], [k for _, k in shown], rl.LINE_BINS)
+
+    families = sorted({p.family for p in pages})
+    for third in (families[k::3] for k in range(3)):
+        rest = [p for p in pages if p.family not in third] or pages
+        scales = weights.Scales(rl.LINE_BINS, fit(rest)) if third else None
+        for p in pages:
+            if scales and p.family in third:
+                p.odds = [compose.normalised(scales.weigh(row)) for row in p.sight]
+    return fit(pages)
+
+
+def link_stage(pages: list[Proof], news: statistics.Statistics) -> tuple[weights.Table, weights.Table]:
+    """Does a line read on in another: at first, and knowing how far the links around it jump."""
+    for p in pages:
+        grams = statistics.PageGrams(s.text for s in p.g.lines)
+        kinds = [compose.letter(o) for o in p.odds]
+        p.linker = lk.Linker(p.g, news.affinity, lambda a, b, grams=grams: grams.stands(a, b)[0], kinds)
+    tables = []
+    for first in (True, False):
+        rng = random.Random(1)
+        rows, answers = [], []
+        for p in pages:
+            for i, j in _shown(p, rng):
+                rows.append(p.linker.bins(i, j))
+                answers.append(goes_on(p.prints[i], p.prints[j], p.ocr) == "same")
+        tables.append(yes_or_no(rows, answers, lk.LINK_BINS))
+        scale = weights.Scale(lk.LINK_BINS, tables[-1])
+        for p in pages:
+            if first:
+                p.pairs = compose.near_pairs(p.linker, scale)
+            p.after = compose.read_on(p.linker, scale, p.pairs)
+            p.linker.strides = lk.strides(p.after, len(p.g.lines))
+    for p in pages:
+        p.after = compose.tied(p.g, compose.read_on(p.linker, scale, p.pairs))
+        p.pairs = []
+    return tables[0], tables[1]
+
+
+def _shown(p: Proof, rng: random.Random) -> Iterable[tuple[int, int]]:
+    """Pairs of lines to learn from: lines ahead, the true next line wherever it is, and some at random."""
+    begins = {}
+    for j, b in enumerate(p.prints):
+        if b and b.part.role == "body":
+            begins.setdefault((b.part.article, b.start), j)
+    n = len(p.prints)
+    for i, a in enumerate(p.prints):
+        if not a:
+            continue
+        ahead = set(range(i + 1, min(n, i + 1 + (lk.NEAR if rng.random() < ALL_AHEAD else 3))))
+        if a.part.role == "body":
+            ahead |= {begins.get((a.part.article, a.end), i), *(rng.randrange(n) for _ in range(4))}
+        yield from ((i, j) for j in sorted(ahead - {i}) if p.prints[j])
+
+
+def block_stage(pages: list[Proof]) -> weights.Tables:
+    """What each block is; neighbours' kinds are evidence, so twice."""
+    for p in pages:
+        p.blocks, p.home = compose.make_blocks(p.g, p.after, p.odds, p.terms)
+    for _ in range(2):
+        rows, answers = [], []
+        for p in pages:
+            bins = bk.block_bins(p.g, p.blocks, p.home, p.linker.fills, p.small)
+            for b, row in zip(p.blocks, bins, strict=True):
+                if kind := _most(p.letters[i] for i in b.lines):
+                    rows.append(row)
+                    answers.append(kind)
+        tables = which(rows, answers, bk.BLOCK_BINS)
+        for p in pages:
+            scales = weights.Scales(bk.BLOCK_BINS, tables)
+            compose.name_blocks(p.g, p.blocks, p.home, p.linker.fills, p.small, scales, 1)
+    for p in pages:
+        compose.shadowed(p.g, p.blocks)
+    return tables
+
+
+def thread_stage(pages: list[Proof]) -> weights.Table:
+    """Does the article of a block go on in another block?"""
+    rows, answers = [], []
+    for p in pages:
+        bodies = [k for k, b in enumerate(p.blocks) if b.kind == "B"]
+        for x, a in enumerate(bodies):
+            for b in compose.candidates(bodies, x):
+                i, j = p.blocks[a].lines[-1], p.blocks[b].lines[0]
+                if p.prints[i] and p.prints[j]:
+                    rows.append(p.threader.bins(a, b))
+                    answers.append(goes_on(p.prints[i], p.prints[j], p.ocr) != "")
+    table = yes_or_no(rows, answers, bk.THREAD_BINS)
+    for p in pages:
+        p.thread, _ = compose.thread_blocks(p.threader, p.blocks, weights.Scale(bk.THREAD_BINS, table))
+        p.threader.context = bk.contexts(p.blocks, p.thread)
+    return table
+
+
+def head_stage(pages: list[Proof]) -> tuple[weights.Table, weights.Table]:
+    """Which story does a headline, a byline or credit belong to?"""
+    heads: list[tuple[list[str], bool]] = []
+    signs: list[tuple[list[str], bool]] = []
+    for p in pages:
+        m = p.matcher
+        own = [_most(p.prints[i].part.article for i in s.lines if p.prints[i]) for s in m.stories]
+        size: Counter[int] = Counter()
+        for o, s in zip(own, m.stories, strict=True):
+            size[o] = max(size[o], len(s.lines))
+        begun = set(m.after.values())
+        for i, kind in enumerate(m.kinds):
+            what = p.prints[i].part if p.prints[i] else None
+            letter = LETTERS[what.role] if what else None
+            if i in begun or kind not in "HY":
+                continue
+            for n, s in enumerate(m.stories):
+                ours = what is not None and own[n] == what.article
+                if kind == "H" and not (ours and len(s.lines) < size[own[n]]) and letter != "Y":
+                    heads.append((m.head_bins(i, n), ours and letter == "H"))
+                if kind == "Y" and letter == "Y":
+                    signs.append((m.sign_bins(i, n, p.small[i]), ours))
+    return (
+        yes_or_no([r for r, _ in heads], [a for _, a in heads], hd.HEAD_BINS),
+        yes_or_no([r for r, _ in signs], [a for _, a in signs], hd.SIGN_BINS),
+    )
+
+
+def _stories(pages: list[Proof]) -> None:
+    for p in pages:
+        compose.demote(p.g, p.blocks, p.thread)
+        told = hd.stories(p.g, p.blocks, p.thread)
+        kinds = [p.blocks[k].kind for k in p.home]
+        p.matcher = hd.Matcher(p.g, kinds, told, p.threader.weight, p.after)
+
+
+def _match(pages: list[Proof], table: weights.Table) -> None:
+    for p in pages:
+        m = p.matcher
+        groups = hd.head_groups(m.kinds, m.after)
+        found = hd.match_heads(m, groups, weights.Scale(hd.HEAD_BINS, table)) if m.stories else {}
+        p.threader.headed = hd.headed(m.stories, found, m)
+
+
+def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
+    """The weights of all questions, learnt on pages of one script."""
+    news = statistics.bundled()
+    tables: dict[str, Any] = {"roles": sight_stage(pages)}
+    say("first sight")
+    tables["links"], tables["strides"] = link_stage(pages, news)
+    say("links")
+    tables["blocks"] = block_stage(pages)
+    say("blocks")
+    for p in pages:
+        counts = Counter(t for b in p.blocks for t in b.terms)
+        weight = bk.term_weight(news.idf, counts, len(p.blocks))
+        p.threader = bk.Threader(p.g, p.blocks, p.home, weight, p.linker.marks)
+    tables["threads"] = thread_stage(pages)
+    tables["contexts"] = thread_stage(pages)
+    _stories(pages)
+    heads, _ = head_stage(pages)
+    _match(pages, heads)
+    say("threads")
+    tables["headed"] = thread_stage(pages)
+    _stories(pages)
+    heads, _ = head_stage(pages)
+    _match(pages, heads)
+    tables["heads"], tables["signs"] = head_stage(pages)
+    say("heads")
+    return tables
+
+
+def lines_of(tables: dict[str, Any]) -> str:
+    """The weights as JSON, one kind of evidence a line."""
+    dump = partial(json.dumps, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    scripts = []
+    for script, questions in sorted(tables.items()):
+        rows = (
+            f' "{q}": {{\n' + ",\n".join(f'  "{e}": {dump(bins)}' for e, bins in sorted(evidence.items())) + "}"
+            for q, evidence in sorted(questions.items())
+        )
+        scripts.append(f'"{script}": {{\n' + ",\n".join(rows) + "}")
+    return "{\n" + ",\n".join(scripts) + "}\n"
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("pages", nargs="+", type=Path, metavar="PAGES", help="folders of PAGE.truth.json, PAGE.READER.txt")
+    ap.add_argument("--leave-out", action="append", default=[], metavar="FAMILY", help="learn nothing from its pages")
+    ap.add_argument("-o", "--out", type=Path, required=True)
+    a = ap.parse_args()
+    everything = proofs(a.pages, a.leave_out)
+    tables = {}
+    for script, latin in (("han", False), ("latin", True)):
+        pages = [p for p in everything if p.g.latin is latin]
+        tables[script] = calibrate(pages, partial(print, f"{script}, {len(pages)} texts:", flush=True))
+    a.out.write_text(lines_of(tables), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
