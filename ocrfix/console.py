@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from ocrfix import Page, Source, formats
-from ocrfix.check import BrokenPromise
+from ocrfix.batch.work import bug
 from ocrfix.lexicon import NO_NAMES, BadLexicon, read_lexicon
 from ocrfix.pipeline import Orders
 from ocrfix.read import BadInput, read
@@ -114,8 +114,7 @@ def _clean(source: Source, report: Report, clean: Callable[[Source], Page]) -> P
     try:
         page = clean(source)
     except Exception as e:
-        what = str(e) if isinstance(e, BrokenPromise) else f"{type(e).__name__}: {e}"
-        report.error(f"{title(source)}: a bug of ocrfix, nothing written: {what.splitlines()[0]}", Exit.BUG)
+        report.error(f"{title(source)}: {bug(e)}", Exit.BUG)
         if report.verbose:
             traceback.print_exc()
         return None

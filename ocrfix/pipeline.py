@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ocrfix.articles import apply, line_spans, trim
 from ocrfix.check import check
@@ -12,7 +13,7 @@ from ocrfix.gutters import cuts
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
-from ocrfix.rules import Rule, all_rules, on_request
+from ocrfix.rules import Rule, all_rules, find, name, on_request
 from ocrfix.shapes import credit_tail
 from ocrfix.statistics import bundled
 from ocrfix.whole import as_it_stands, is_whole
@@ -26,6 +27,15 @@ class Orders:
     rules: tuple[Rule, ...] | None = None
     lexicon: Lexicon = NO_NAMES
     unsafe: bool = False
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rules are modules: they travel to another process by name."""
+        names = None if self.rules is None else [name(rule) for rule in self.rules]
+        return _orders, (names, self.lexicon, self.unsafe)
+
+
+def _orders(names: list[str] | None, lexicon: Lexicon, unsafe: bool) -> Orders:
+    return Orders(None if names is None else tuple(map(find, names)), lexicon, unsafe)
 
 
 GUTTER = "the pieces are as wide as columns of the page, and the text does not read on across"

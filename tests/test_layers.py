@@ -28,6 +28,7 @@ ORDER = (
     "revise",
     "profile",
     "pipeline",
+    "batch",
     "console",
     "review",
     "cli",

@@ -17,8 +17,14 @@ from ocrfix.shapes import names_only, small_print
 from tests.bench.align import Print, align, in_banner
 
 LETTERS = {  # of blocks.KINDS, for the roles of a truth
-    "body": "B", "kicker": "H", "title": "H", "deck": "H",
-    "byline": "Y", "credit": "Y", "furniture": "F", "banner": "R",
+    "body": "B",
+    "kicker": "H",
+    "title": "H",
+    "deck": "H",
+    "byline": "Y",
+    "credit": "Y",
+    "furniture": "F",
+    "banner": "R",
 }
 READERS = {  # a page is learnt from one reader of each row, in turn
     "stream": ("pypdf", "pymupdf"),

@@ -1,0 +1,1 @@
+"""Archives: many pages cleaned by many workers, each exactly once, whatever dies on the way."""
