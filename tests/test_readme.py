@@ -59,7 +59,11 @@ def test_commands_run(code: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", blocks("python"))
-def test_python_runs(code: str) -> None:
+def test_python_runs(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    for extra in re.findall(r"from (ocrfix\.(?:steps|engines)\.\w+) import", code):
+        tool = {"langchain": "langchain_core"}.get(name := extra.rpartition(".")[2], name)
+        pytest.importorskip(tool, reason=f"{tool} is not installed: pip install 'ocrfix[{name}]'")
     test = doctest.DocTestParser().get_doctest(code, {}, "README", "README.md", 0)
     assert doctest.DocTestRunner().run(test).failed == 0
 
