@@ -153,13 +153,14 @@ def title(source: Source) -> str:
 
 
 def emit(text: str) -> None:
-    """To a screen with steering characters shown, elsewhere as it is, in UTF-8."""
+    """To a screen with steering characters shown, elsewhere as it is, in UTF-8; at once, whoever may wait for it."""
     if sys.stdout.isatty():
         paint(shown(text))
         return
     rest = memoryview(text.encode("utf-8", "ocrfix-keep"))
     while rest:  # where Python runs unbuffered, a write may take only the first part
         rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.buffer.flush()
 
 
 def paint(text: str) -> None:

@@ -1,19 +1,21 @@
 """Bytes become pages: a form feed ends a page, an undecodable byte stays where it was, a picture is no text.
 
-Files are read in pieces, so that a long file of many pages needs the memory of one page.
+Files are read in pieces, so that a long file of many pages needs the memory of one page; a stream gives its pages as they
+arrive, once enough of it has come to tell its encoding.
 """
 
 import codecs
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 from warnings import warn
 
-from ocrfix.encodings import FOREIGN, SAMPLE, SURE, detect
+from ocrfix.encodings import SAMPLE, SURE, detect
 from ocrfix.model import Source
+from ocrfix.storage import damage, opened
 
 PIECE = 1 << 20  # bytes read at a time
 BINARY = (
@@ -36,6 +38,8 @@ BINARY = (
 NOISE = 0.3  # of control characters and undecodable bytes: more is no text
 GUESSED_NOISE = 0.05  # the same, where the encoding is only a guess; random bytes have about .12
 FEW = 8  # so many say nothing, however short the text
+MARK = 8  # bytes that tell a picture, or an encoding by its mark
+_TELLING = re.compile(rb"[\0\x80-\xff]")  # the first byte that tells an encoding
 _NOISE = re.compile("[\0-\b\x0e-\x1a\x1c-\x1f\x7f\udc00-\udcff]")
 _KEPT = re.compile("[\udc00-\udcff]")  # the undecodable bytes of encodings.keep
 
@@ -47,23 +51,36 @@ class BadInput(ValueError):
     """A file that cannot be read as text; the message is one line for the user."""
 
 
-def read(path: str | Path, encoding: str | None = None, tell: Callable[[str], None] = warn) -> Iterator[Source]:
-    """The pages of a file, or of standard input where ``path`` is "-".
+def read(
+    path: str | Path,
+    encoding: str | None = None,
+    tell: Callable[[str], None] = warn,
+    moved: Callable[[int], None] | None = None,
+) -> Iterator[Source]:
+    """The pages of a file (also .gz and .zst), or of standard input where ``path`` is "-".
 
     ``encoding`` names a Python codec; None measures. ``tell`` gets one-line remarks for the user (undecodable bytes,
-    an encoding that is a guess). Raises BadInput.
+    an encoding that is a guess), ``moved`` the number of bytes whenever some were read. Raises BadInput.
     """
     name = str(path)
+    with readable(name), _open(path, moved) as stream:
+        yield from pages(stream, name, encoding, tell)
+
+
+@contextmanager
+def readable(name: str) -> Iterator[None]:
+    """A file that cannot be opened, or proves to be damaged, is bad input. Raises BadInput."""
     try:
-        with _open(path) as stream:
-            yield from pages(stream, name, encoding, tell)
+        yield
     except OSError as e:
         raise BadInput(f"{name}: {e.strerror or e}") from e
+    except damage() as e:
+        raise BadInput(f"{name}: damaged: {str(e).splitlines()[0]}") from e
 
 
-def _open(path: str | Path) -> AbstractContextManager[BinaryIO]:
+def _open(path: str | Path, moved: Callable[[int], None] | None) -> AbstractContextManager[BinaryIO]:
     if str(path) != "-":
-        return open(path, "rb")
+        return opened(path, moved)
     if sys.stdin is None:
         raise BadInput("-: standard input is closed")
     return nullcontext(sys.stdin.buffer)
@@ -111,19 +128,27 @@ def _decoded(stream: BinaryIO, name: str, encoding: str | None, tell: Callable[[
     decoder = None
     used = "utf-8"
     at_start = True
-    while data := stream.read(PIECE):
+    more = getattr(stream, "read1", stream.read)  # what has arrived, without waiting for the rest
+    while data := more(PIECE):
         if at_start:
+            data = _at_least(MARK, data, more)
             _refuse_binary(data, name)
-        if decoder is None and (encoding or not data.isascii() or b"\0" in data):
-            first = FOREIGN.search(data)
-            if first and len(data) - first.start() < SAMPLE:
-                data += stream.read(PIECE)
+        if decoder is None and (encoding or _TELLING.search(data)):
+            if not encoding and (first := _TELLING.search(data)):
+                data = _at_least(first.start() + SAMPLE, data, more)
             used = encoding or _measured(data, name, tell)
             decoder = _decoder(used, name)
         yield (_decode(decoder, data, name) if decoder else data.decode("ascii")), used
         at_start = False
     if decoder and (text := _decode(decoder, b"", name)):
         yield text, used
+
+
+def _at_least(size: int, data: bytes, more: Callable[[int], bytes]) -> bytes:
+    """``data`` with what follows it, up to ``size`` bytes or more where there are as many."""
+    while len(data) < size and (piece := more(PIECE)):
+        data += piece
+    return data
 
 
 def _measured(data: bytes, name: str, tell: Callable[[str], None]) -> str:

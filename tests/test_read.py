@@ -1,15 +1,19 @@
 """Reading: what a file's bytes mean, and what is no text at all."""
 
+import gzip
 import io
 import random
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ocrfix import read as reading
-from ocrfix.encodings import detect
+from ocrfix import storage
+from ocrfix.encodings import SAMPLE, detect
 from ocrfix.read import BadInput, pages, undecoded
+from ocrfix.storage import packed
 
 SAMPLES = Path(__file__).parent / "samples"
 SIMPLIFIED, TRADITIONAL, ENGLISH = (
@@ -154,6 +158,79 @@ def test_encodings_that_are_none(name: str) -> None:
 def test_a_missing_file_is_a_line_not_a_traceback(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"No such file or directory$"):
         list(reading.read(tmp_path / "none.txt"))
+
+
+@pytest.mark.parametrize("size", [100, 3_000, 40_000])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_stream_gives_its_pages_as_they_arrive(size: int, encoding: str) -> None:
+    page = (TRADITIONAL * (size // len(TRADITIONAL) + 1))[:size] + "\f"
+    fed = 0
+
+    class Pipe(io.RawIOBase):
+        def read(self, wanted: int = -1) -> bytes:
+            nonlocal fed
+            fed += 1
+            return page.encode(encoding)[2 * (encoding == "utf-16" and fed > 1) :] if fed <= 60 else b""
+
+        read1 = read
+
+    held = [fed - n for n, _ in enumerate(pages(Pipe(), "-"), 1)]  # pages that were read and not given on
+    first = SAMPLE // len(page.encode(encoding)) + 1  # so many tell the encoding
+    assert len(held) == 60
+    assert max(held) <= first + 1
+    assert not any(held[first:])
+
+
+def test_a_stream_is_told_its_kind_from_enough_of_it() -> None:
+    class Drops(io.BytesIO):
+        def read1(self, size: int | None = -1) -> bytes:
+            return super().read1(1)
+
+    assert [s.text for s in pages(Drops(SIMPLIFIED.encode("gb18030")))] == [SIMPLIFIED]
+    assert [s.text for s in pages(Drops("Plain.".encode("utf-16")))] == ["Plain."]
+    with pytest.raises(BadInput, match="a PNG picture"):
+        list(pages(Drops(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")))
+
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "zst": lambda data: packed(data, ".zst")}
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+def test_compressed_files_are_read(suffix: str, tmp_path: Path) -> None:
+    data = f"{SIMPLIFIED}\f{TRADITIONAL}".encode()
+    path = tmp_path / f"two.txt.{suffix}"
+    path.write_bytes(PACKERS[suffix](data) + PACKERS[suffix](b"\fend"))
+    moved: list[int] = []
+    assert [s.text for s in reading.read(path, moved=moved.append)] == [SIMPLIFIED, TRADITIONAL, "end"]
+    assert sum(moved) == path.stat().st_size
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+@pytest.mark.parametrize("cut", [slice(0, -9), slice(0, 40)])
+def test_a_damaged_file_gives_the_pages_before_the_damage(suffix: str, cut: slice, tmp_path: Path) -> None:
+    path = tmp_path / f"cut.txt.{suffix}"
+    path.write_bytes(PACKERS[suffix](SIMPLIFIED.encode())[cut])
+    with pytest.raises(BadInput, match=rf"cut.txt.{suffix}: damaged: "):
+        list(reading.read(path))
+    path.write_bytes(PACKERS[suffix](b"The first page.\f") + PACKERS[suffix](SIMPLIFIED.encode())[cut])
+    found = reading.read(path)
+    assert next(found).text == "The first page."
+    with pytest.raises(BadInput, match=rf"cut.txt.{suffix}: damaged: "):
+        list(found)
+
+
+@pytest.mark.parametrize(("suffix", "said"), [("gz", "Not a gzipped file"), ("zst", "damaged: ")])
+def test_a_name_that_promises_compression(suffix: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / f"x.{suffix}").write_bytes(SIMPLIFIED.encode())
+    with pytest.raises(BadInput, match=f"x.{suffix}: {said}"):
+        list(reading.read(tmp_path / f"x.{suffix}"))
+
+
+def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "x.zst").write_bytes(b"")
+    monkeypatch.setattr(storage, "ZSTD", ("no_such_module",))
+    with pytest.raises(BadInput, match=r"x.zst: zstd needs an extra: pip install 'ocrfix\[zst\]'"):
+        list(reading.read(tmp_path / "x.zst"))
 
 
 def test_a_long_file_needs_the_memory_of_a_page() -> None:

@@ -32,7 +32,8 @@ class Desk:
 
     def clean(self, source: Source) -> Page:
         """The page with the verdicts on it; those that match nothing, and decisions that fell, are reported."""
-        self.seen.append(source)
+        if self.sections:
+            self.seen.append(source)
         said = self.verdicts(source)
         if not said:
             return self.proof(source)
