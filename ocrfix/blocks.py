@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ocrfix.lines import MIDS, STOPS, Galley
-from ocrfix.roles import bucket, fill
+from ocrfix.roles import bucket, fill, usual_gap
 
 KINDS = "BHYFR"  # body, headline, byline or credit, furniture, banner
 NAMES = {"B": "body", "H": "display type", "Y": "a byline or credit", "F": "furniture", "R": "a banner"}
@@ -135,8 +135,7 @@ class Threader:
         self.marks = marks
         self.headed: dict[int, str] = {}
         self.context: list[tuple[set[str], set[str]]] = [(b.terms, b.terms) for b in blocks]
-        gaps = sorted(s.gap for s in g.lines)
-        self.usual = gaps[len(gaps) // 2] if gaps else 0
+        self.usual = usual_gap(g)
 
     def bins(self, p: int, q: int) -> list[str]:
         """The bin of blocks p and q for each of THREAD_BINS."""

@@ -15,20 +15,16 @@ from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix import statistics, weights
 from ocrfix.lines import Galley
+from ocrfix.readon import near_pairs, read_on
 from ocrfix.shapes import names_only, small_print
 
 KINDS = bk.KINDS
-RUN_ON = 0.0  # decibans from which a line reads on in another
-BROKEN = -9.0  # the same, where a full line breaks off in mid-sentence: it must go on somewhere
 THREAD = -5.0  # decibans from which a block goes on in another
 OPEN = 6.0  # decibans less for a block in mid-sentence
 OPEN_REACH = 30  # blocks ahead and back that it may go on in
 DISPLAY = 3  # decibans more for display type where a line or two end without a stop: lost headlines cost most
-HOPELESS = -28  # decibans at first sight from which no rhythm of the lines around saves a link
-LIKELY = 4  # decibans of affinity that a link must have to reach far
 SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
-FAR = 6  # more is asked of links that reach far
 VERTICAL = 4  # lines of one glyph that make a vertical headline
 
 
@@ -84,49 +80,6 @@ def letter(odds: list[float]) -> str:
         return "m"
     k = max(range(1, 5), key=odds.__getitem__)
     return KINDS[k]
-
-
-Pairs = list[tuple[int, int, list[str]]]
-
-
-def near_pairs(linker: lk.Linker, scale: weights.Scale) -> Pairs:
-    """Lines that may read on in one of the next lk.NEAR, each pair with its bins; hopeless ones left out."""
-    n = len(linker.g.lines)
-    found = []
-    for i in range(n):
-        for j in range(i + 1, min(n, i + 1 + lk.NEAR)):
-            bins = linker.bins(i, j)
-            if scale.weigh(bins) > HOPELESS:
-                found.append((i, j, bins))
-    return found
-
-
-def read_on(linker: lk.Linker, scale: weights.Scale, pairs: Pairs) -> dict[int, int]:
-    """Which line each line reads on in: near lines first, then loose ends wherever they are."""
-    lines, kinds, n = linker.g.lines, linker.kinds, len(linker.g.lines)
-    body = [k in "Bbm" for k in kinds]
-    broken = [
-        k in "Bb" and s.end not in ("stop", "close", "colon") and f in "fno"
-        for k, s, f in zip(kinds, lines, linker.fills, strict=True)
-    ]
-    scored = []
-    for i, j, bins in pairs:
-        bins[lk.STRIDE] = linker.stride(i, j)
-        w = scale.weigh(bins)
-        if w > (BROKEN if broken[i] else RUN_ON):
-            scored.append((float(w), i, j))
-    after = lk.assign(scored, n, BROKEN)
-    begun = set(after.values())
-    ends = [i for i in range(n) if body[i] and i not in after and lines[i].end != "stop"]
-    starts = [j for j in range(n) if body[j] and j not in begun]
-    for i in ends:
-        for j in starts:
-            if j == i or 0 < j - i <= lk.NEAR or linker.affinity(lines[i].text, lines[j].text) < LIKELY:
-                continue
-            w = scale.weigh(linker.bins(i, j))
-            if w > FAR:
-                scored.append((float(w), i, j))
-    return lk.assign(scored, n, BROKEN)
 
 
 def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
@@ -248,12 +201,14 @@ def make_up(g: Galley) -> MakeUp:
     odds = [normalised(line_scale.weigh(r)) for r in rows]
     kinds = [letter(o) for o in odds]
     grams = statistics.PageGrams(s.text for s in g.lines)
-    linker = lk.Linker(g, stats.affinity, lambda a, b: grams.stands(a, b)[0], kinds)
-    after: dict[int, int] = {}
-    pairs = near_pairs(linker, weights.Scale(lk.LINK_BINS, tables["links"]))
-    for name in ("links", "strides", "strides"):
-        after = read_on(linker, weights.Scale(lk.LINK_BINS, tables[name]), pairs)
+    linker = lk.Linker(g, stats, grams, kinds)
+    first, later = (weights.Scale(lk.LINK_BINS, tables[name]) for name in ("links", "strides"))
+    pairs, later_pairs = near_pairs(linker, first, later)
+    after = read_on(linker, first, pairs)
+    for _ in range(2):
         linker.strides = lk.strides(after, len(kinds))
+        after = read_on(linker, later, later_pairs)
+    linker.strides = lk.strides(after, len(kinds))
     after = tied(g, after)
     prints = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in g.lines]
     blocks, home = make_blocks(g, after, odds, found)
@@ -261,7 +216,7 @@ def make_up(g: Galley) -> MakeUp:
     shadowed(g, blocks)
     counts = Counter(t for b in blocks for t in b.terms)
     weight = bk.term_weight(stats.idf, counts, len(blocks))
-    th = bk.Threader(g, blocks, home, weight, linker.marks)
+    th = bk.Threader(g, blocks, home, weight, linker.quotes)
     kinds = [blocks[home[i]].kind for i in range(len(kinds))]
     thread: dict[int, int] = {}
     why: dict[int, Shares] = {}

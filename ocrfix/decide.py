@@ -8,10 +8,11 @@ from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import statistics, weights
-from ocrfix.compose import BROKEN, MakeUp, Shares
+from ocrfix.compose import MakeUp, Shares
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
+from ocrfix.readon import BROKEN
 
 SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one size
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
@@ -137,7 +138,7 @@ class _Setter:
         m = self.m
         if m.after.get(i) == j:
             weight = sum(w for _, _, w in shares)
-            broken = [("broken", "", round(-BROKEN))] if weight < 0 else []
+            broken = [("broken", "", -BROKEN)] if weight < 0 else []
             return told("reads-on", shares + broken, lk.WHY)
         p = m.home[i]
         if p in m.thread and m.blocks[p].lines[-1] == i and m.blocks[m.thread[p]].lines[0] == j:
@@ -150,7 +151,7 @@ class _Setter:
         a = self.lines[i]
         if a.end in ("stop", "colon"):
             return True
-        named = any(mark in "》）〉】" for mark in self.m.linker.marks[i][0])  # a title or bracket is still open
+        named = any(mark in "》）〉】" for mark in self.m.linker.quotes[i][0])  # a title or bracket is still open
         return not named and (self.m.fills[i] in "hsu" or weight < NEW_PARAGRAPH)
 
     def part(self, n: int, s: hd.Story) -> Decision:

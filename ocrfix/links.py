@@ -6,12 +6,13 @@ evidence puts the pair into one bin; what a bin weighs, in decibans, stands in t
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from operator import add
 
 from ocrfix.lines import Galley, Slug
-from ocrfix.roles import bucket, fill
-
-Ask = Callable[[str, str], int]
+from ocrfix.roles import bucket, fill, usual_gap
+from ocrfix.statistics import PageGrams, Statistics
+from ocrfix.weights import Memo
 
 CLOSE_OF = dict(zip("“‘「『（《【〈", "”’」』）》】〉", strict=True))
 LINK_BINS = (
@@ -29,7 +30,6 @@ LINK_BINS = (
     "row",
     "cells",
 )
-STRIDE = LINK_BINS.index("stride")
 WHY = {
     "base": "any two lines of a page",
     "broken": "a full line that breaks off in mid-sentence goes on somewhere",
@@ -47,6 +47,7 @@ WHY = {
     "row": "where the two stand on their printed lines",
     "cells": "cells of a table or list within the lines",
 }
+ENDS = ("stop", "close", "colon", "mid", "hyphen")  # the others run on
 CELLS = re.compile(r"\S(?:\s{2,}|\u3000)\S")
 NEAR = 12  # lines ahead that a zip of six columns, or a caption, may part a line from its next
 
@@ -66,9 +67,17 @@ def open_marks(text: str) -> tuple[str, str]:
     return "".join(opened), "".join(closed)
 
 
-def split_bin(a: str, b: str) -> str:
-    """What the break between two lines would cut: a number, a Latin word, a Latin and a Han glyph, ..."""
-    x, y = a[-1], b[0]
+def glyph(c: str) -> str:
+    """One glyph for all that are alike to split_bin."""
+    if c.isdigit():
+        return "0"
+    if c.isascii() and c.isalpha():
+        return "a" if c.islower() else "A"
+    return "\u4e00" if "\u3400" <= c < "\ua000" else c
+
+
+def split_bin(x: str, y: str) -> str:
+    """What the break between two glyphs would cut: a number, a Latin word, a Latin and a Han glyph, ..."""
     if x.isdigit() and y.isdigit():
         return "dd"
     if x.isdigit() or y.isdigit():
@@ -80,57 +89,106 @@ def split_bin(a: str, b: str) -> str:
     return ("l" if x.isascii() else "h") + ("U" if y.isupper() else "l" if y.isascii() else "h")
 
 
-class Linker:
-    """Answers, for two lines of a galley, which bins of evidence hold. What is true of one line is worked out once.
+def quote_bin(left_open: str, closed: str) -> str:
+    """Does the second line close what the first leaves open?"""
+    return "m" if left_open and left_open == closed else "o" if left_open else "c" if closed else "-"
 
-    ``affinity`` and ``stands`` ask the language and the page whether text reads on; ``kinds`` is what each line seems
-    to be (see roles). After a first decoding ``strides`` tells how far the links around each line jump.
+
+def measure_bin(a: float, b: float) -> str:
+    """How far apart two measures are."""
+    return "u" if not a or not b else str(bucket(abs(a - b), (0.6, 1.6, 3.1)))
+
+
+def step_bin(k: int) -> str:
+    """How many lines further on, or back, a line stands."""
+    return ("+" if k > 0 else "-") + str(bucket(abs(k), (2, 3, 4, 5, 7, 10, 15, 25, 41)))
+
+
+def affinity_bin(decibans: int) -> str:
+    """How well the text reads on."""
+    return str(bucket(decibans, (-12, -8, -5, -2, 1, 4, 7, 10, 14, 18, 23)))
+
+
+def stride_bin(share: float) -> str:
+    """How many of the links around jump as far."""
+    return str(bucket(share, (0.01, 0.3, 0.6, 0.85)))
+
+
+def _named(bin_of: Callable[[str, str], str]) -> Memo[str, Memo[str, str]]:
+    return Memo(lambda a: Memo(lambda b: bin_of(a, b)))
+
+
+SIDES = {  # evidence whose bin is made of a mark of either line: by the first mark, by the second
+    "turn": _named(add),
+    "quote": _named(quote_bin),
+    "head": _named(add),
+    "kinds": _named(add),
+    "split": _named(lambda x, y: "stop" if x == "stop" else split_bin(x, y)),
+    "cells": _named(add),
+}
+STEPS = Memo(step_bin)
+AFFINITIES = Memo(affinity_bin)
+STANDS = ("0", "1", "2", "3", "3")
+
+
+class Linker:
+    """Answers, for a line of a galley and several others, which bins of evidence hold that it reads on in them.
+
+    ``news`` and ``grams`` know whether text reads on by the habits of the language and of the page; ``kinds`` is what
+    each line seems to be (see roles). After a first decoding ``strides`` tells how far the links around each line jump.
+    ``marks`` holds, for each kind of SIDES, what counts of each line as the first of two and as the second.
     """
 
-    def __init__(self, g: Galley, affinity: Ask, stands: Ask, kinds: list[str]):
-        self.g = g
-        self.affinity, self.stands, self.kinds = affinity, stands, kinds
+    def __init__(self, g: Galley, news: Statistics, grams: PageGrams, kinds: list[str]):
+        self.g, self.news, self.grams, self.kinds = g, news, grams, kinds
         self.fills = [fill(s, g.latin) for s in g.lines]
-        self.marks = [open_marks(s.text) for s in g.lines]
-        gaps = sorted(s.gap for s in g.lines)
-        self.usual = gaps[len(gaps) // 2] if gaps else 0
+        self.quotes = [open_marks(s.text) for s in g.lines]
+        self.stops = [s.end == "stop" for s in g.lines]
+        ends = [s.end if s.end in ENDS else "run" for s in g.lines]
+        cells = ["1" if CELLS.search(s.text) else "0" for s in g.lines]
+        self.marks: dict[str, tuple[list[str], list[str]]] = {
+            "turn": (list(map(add, ends, self.fills)), self.fills),
+            "quote": ([o[-1:] for o, _ in self.quotes], [c[:1] for _, c in self.quotes]),
+            "head": (["s" if stop else "r" for stop in self.stops], [s.start for s in g.lines]),
+            "kinds": (kinds, kinds),
+            "split": (
+                ["stop" if stop else glyph(s.text[-1]) for s, stop in zip(g.lines, self.stops, strict=True)],
+                [glyph(s.text[0]) for s in g.lines],
+            ),
+            "cells": (cells, cells),
+        }
+        usual = usual_gap(g)
+        self.gaps = [str(bucket(s.gap - usual, (-0.5, 0.5, 1.5))) for s in g.lines]
         self.shared = sum(s.cut for s in g.lines) > len(g.lines) // 20
         self.strides: list[Counter[int]] = []
 
+    def columns(self, i: int, others: Sequence[int]) -> list[Sequence[str]]:
+        """For each of LINK_BINS the bins of line i with each of the others."""
+        a, lines = self.g.lines[i], self.g.lines
+        found: dict[str, Sequence[str]] = {}
+        for kind, names in SIDES.items():
+            left, right = self.marks[kind]
+            side = names[left[i]]
+            found[kind] = [side[right[j]] for j in others]
+        found["step"] = [STEPS[j - i] for j in others]
+        found["gap"] = [("n" if j - i == 1 else "f") + self.gaps[j] for j in others]
+        found["measure"] = [measure_bin(a.measure, lines[j].measure) for j in others]
+        found["row"] = [self.row(a, lines[j]) for j in others] if self.shared else ["-"] * len(others)
+        if self.stops[i]:
+            found["affinity"] = found["stands"] = ["stop"] * len(others)
+        else:
+            found["affinity"] = [AFFINITIES[self.news.affinity(a.text, lines[j].text)] for j in others]
+            found["stands"] = [STANDS[self.grams.stands(a.text, lines[j].text)[0]] for j in others]
+        seen, rest = self.jumps(i)
+        found["stride"] = [seen.get(j - i, rest) for j in others]
+        return [found[kind] for kind in LINK_BINS]
+
     def bins(self, i: int, j: int) -> list[str]:
         """The bin of the pair (i, j) for each of LINK_BINS."""
-        a, b = self.g.lines[i], self.g.lines[j]
-        k = j - i
-        stop = a.end == "stop"
-        ends = "stop" if stop else a.end if a.end in ("close", "colon", "mid", "hyphen") else "run"
-        step = ("+" if k > 0 else "-") + str(bucket(abs(k), (2, 3, 4, 5, 7, 10, 15, 25, 41)))
-        aff = "stop" if stop else str(bucket(self.affinity(a.text, b.text), (-12, -8, -5, -2, 1, 4, 7, 10, 14, 18, 23)))
-        stands = "stop" if stop else str(min(3, self.stands(a.text, b.text)))
-        d = abs(a.measure - b.measure)
-        meas = "u" if not a.measure or not b.measure else str(bucket(d, (0.6, 1.6, 3.1)))
-        gap = ("n" if k == 1 else "f") + str(bucket(b.gap - self.usual, (-0.5, 0.5, 1.5)))
-        o, c = self.marks[i][0], self.marks[j][1]
-        quote = "m" if o and c and o[-1] == c[0] else "o" if o else "c" if c else "-"
-        return [
-            ends + self.fills[i] + self.fills[j],
-            step,
-            aff,
-            stands,
-            meas,
-            gap,
-            quote,
-            ("s" if stop else "r") + b.start,
-            self.kinds[i] + self.kinds[j],
-            "stop" if stop else split_bin(a.text, b.text),
-            self.stride(i, j),
-            self.row(a, b),
-            f"{int(bool(CELLS.search(a.text)))}{int(bool(CELLS.search(b.text)))}",
-        ]
+        return [column[0] for column in self.columns(i, (j,))]
 
     def row(self, a: Slug, b: Slug) -> str:
         """How two slugs stand to each other where lines hold several: on one line, below each other, askew, back up."""
-        if not self.shared:
-            return "-"
         rows, shift = b.row - a.row, b.x - a.x
         if rows == 0:
             return "same"
@@ -138,15 +196,15 @@ class Linker:
             return "up" + ("r" if shift > 4 else "l") + str(bucket(abs(shift), (4.0, 12.0, 40.0)))
         return f"{min(rows, 4)}{bucket(abs(shift), (2.5, 6.0, 12.0))}{int(a.cut == b.cut)}"
 
-    def stride(self, i: int, j: int) -> str:
-        """Do the links around line i jump as far as this one?"""
+    def jumps(self, i: int) -> tuple[dict[int, str], str]:
+        """Do the links around line i jump as far? Bins by how far the links go, and the bin of all other jumps."""
         if not self.strides:
-            return "-"
+            return {}, "-"
         here = self.strides[i]
         total = here.total()
         if total < 2:
-            return "few"
-        return str(bucket(here[j - i] / total, (0.01, 0.3, 0.6, 0.85)))
+            return {}, "few"
+        return {k: stride_bin(times / total) for k, times in here.items()}, "0"
 
 
 def strides(after: dict[int, int], n: int, reach: int = 8) -> list[Counter[int]]:

@@ -5,6 +5,7 @@ punctuation, whether it reads on from the line above and into the line below, wh
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from ocrfix.lines import COLONS, HAN, MIDS, STOPS, Galley, Slug
@@ -15,12 +16,13 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 def bucket(value: float, edges: tuple[float, ...]) -> int:
     """The number of edges that ``value`` reaches."""
-    k = 0
-    for e in edges:
-        if value < e:
-            break
-        k += 1
-    return k
+    return bisect_right(edges, value)
+
+
+def usual_gap(g: Galley) -> int:
+    """How many blank lines stand above most lines of the page."""
+    gaps = sorted(s.gap for s in g.lines)
+    return gaps[len(gaps) // 2] if gaps else 0
 
 
 def fill(s: Slug, latin: bool) -> str:
@@ -89,8 +91,7 @@ def line_bins(g: Galley, affinity: list[int], docs: Counter[str], found: list[se
     n = len(lines)
     fills = [fill(s, g.latin) for s in lines]
     prints = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in lines]
-    gaps = sorted(s.gap for s in lines)
-    usual_gap = gaps[n // 2] if n else 0
+    usual = usual_gap(g)
     flat = [re.sub(r"\s", "", s.text) for s in lines]
     whole = "\n".join(flat)
     rows = []
@@ -131,7 +132,7 @@ def line_bins(g: Galley, affinity: list[int], docs: Counter[str], found: list[se
             else f"{s.end == 'stop':d}{nxt.start}{fills[i + 1]}"
             + ("" if s.end == "stop" else str(bucket(affinity[i], (-6, -2, 3, 9))))
         )
-        gap = f"{bucket(s.gap - usual_gap, (-0.5, 0.5, 1.5))}{bucket((nxt.gap if nxt else 0) - usual_gap, (-0.5, 0.5, 1.5))}"
+        gap = f"{bucket(s.gap - usual, (-0.5, 0.5, 1.5))}{bucket((nxt.gap if nxt else 0) - usual, (-0.5, 0.5, 1.5))}"
         place = f"h{i}" if i < 3 else f"f{n - 1 - i}" if n - 1 - i < 3 else "-"
         digits = str(bucket(sum(c.isdigit() for c in t) / max(1, len(t)), (0.01, 0.12, 0.3, 0.6)))
         gaps_in = len(re.findall(r"\s{2,}|\u3000", s.text))

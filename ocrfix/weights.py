@@ -1,12 +1,30 @@
 """What each bin of evidence weighs, in decibans: calibrated on set pages, bundled, one table for Han and one for Latin."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
+from typing import Generic, TypeVar
 
 Table = dict[str, dict[str, int]]
 Tables = dict[str, dict[str, list[int]]]
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+NOTHING = repeat(0)  # what an unknown bin weighs
+
+
+class Memo(dict[K, V], Generic[K, V]):
+    """Answers, worked out by ``ask`` when first wanted and kept."""
+
+    def __init__(self, ask: Callable[[K], V]):
+        self.ask = ask
+
+    def __missing__(self, key: K) -> V:
+        answer = self[key] = self.ask(key)
+        return answer
 
 
 class Scale:
@@ -17,12 +35,21 @@ class Scale:
         self.base = table["base"][""]
         self.tables = [table.get(n, {}) for n in names]
 
+    def weight(self, name: str, bin_: str) -> int:
+        """Decibans of one bin of the evidence ``name``."""
+        return self.tables[self.names.index(name)].get(bin_, 0)
+
     def weigh(self, bins: Sequence[str]) -> int:
         """Decibans for yes."""
         total = self.base
         for table, b in zip(self.tables, bins, strict=True):
             total += table.get(b, 0)
         return total
+
+    def weigh_all(self, columns: Sequence[Iterable[str]]) -> list[int]:
+        """Decibans for yes of several cases; each kind of evidence has a column with their bins."""
+        weights = [map(table.get, column, NOTHING) for table, column in zip(self.tables, columns, strict=True)]
+        return [self.base + sum(case) for case in zip(*weights, strict=True)]
 
     def shares(self, bins: Sequence[str]) -> list[tuple[str, str, int]]:
         """Each kind of evidence with its bin and weight, the base first."""
@@ -49,3 +76,9 @@ def bundled(latin: bool) -> dict[str, dict]:  # type: ignore[type-arg]
     """The weights for pages in Latin or in Han script: question -> evidence -> bin -> decibans."""
     data = json.loads(files("ocrfix").joinpath("data/weights.json").read_text("utf-8"))
     return data["latin" if latin else "han"]  # type: ignore[no-any-return]
+
+
+@cache
+def scale(latin: bool, question: str, names: tuple[str, ...]) -> Scale:
+    """The bundled weights of a yes-or-no question."""
+    return Scale(names, bundled(latin)[question])

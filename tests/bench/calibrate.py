@@ -21,7 +21,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from ocrfix import blocks as bk
-from ocrfix import compose, statistics, weights
+from ocrfix import compose, readon, statistics, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
@@ -88,7 +88,7 @@ def link_stage(pages: list[Proof], news: statistics.Statistics) -> tuple[weights
     for p in pages:
         grams = statistics.PageGrams(s.text for s in p.g.lines)
         kinds = [compose.letter(o) for o in p.odds]
-        p.linker = lk.Linker(p.g, news.affinity, lambda a, b, grams=grams: grams.stands(a, b)[0], kinds)
+        p.linker = lk.Linker(p.g, news, grams, kinds)
     tables = []
     for first in (True, False):
         rng = random.Random(1)
@@ -98,14 +98,15 @@ def link_stage(pages: list[Proof], news: statistics.Statistics) -> tuple[weights
                 rows.append(p.linker.bins(i, j))
                 answers.append(goes_on(p.prints[i], p.prints[j], p.ocr) == "same")
         tables.append(yes_or_no(rows, answers, lk.LINK_BINS))
-        scale = weights.Scale(lk.LINK_BINS, tables[-1])
+        scales = [weights.Scale(lk.LINK_BINS, tables[k]) for k in (0, -1)]
         for p in pages:
-            if first:
-                p.pairs = compose.near_pairs(p.linker, scale)
-            p.after = compose.read_on(p.linker, scale, p.pairs)
+            p.linker.strides = []
+            _, p.pairs = readon.near_pairs(p.linker, *scales)
+            p.linker.strides = [] if first else lk.strides(p.after, len(p.g.lines))
+            p.after = readon.read_on(p.linker, scales[-1], p.pairs)
             p.linker.strides = lk.strides(p.after, len(p.g.lines))
     for p in pages:
-        p.after = compose.tied(p.g, compose.read_on(p.linker, scale, p.pairs))
+        p.after = compose.tied(p.g, readon.read_on(p.linker, scales[-1], p.pairs))
         p.pairs = []
     return tables[0], tables[1]
 
@@ -221,7 +222,7 @@ def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
     for p in pages:
         counts = Counter(t for b in p.blocks for t in b.terms)
         weight = bk.term_weight(news.idf, counts, len(p.blocks))
-        p.threader = bk.Threader(p.g, p.blocks, p.home, weight, p.linker.marks)
+        p.threader = bk.Threader(p.g, p.blocks, p.home, weight, p.linker.quotes)
     tables["threads"] = thread_stage(pages)
     tables["contexts"] = thread_stage(pages)
     _stories(pages)
