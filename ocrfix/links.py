@@ -225,7 +225,7 @@ def strides(after: dict[int, int], n: int, reach: int = 8) -> list[Counter[int]]
     return found
 
 
-def assign(scores: list[tuple[float, int, int]], n: int, least: float = 0.0) -> dict[int, int]:
+def assign(scores: Sequence[tuple[float, int, int]], n: int, least: float = 0.0) -> dict[int, int]:
     """Links (earlier to later line), the weightiest first, at most one from and one to each line, and no ring.
 
     ``scores`` holds (weight, i, j); what weighs less than ``least`` is left out.

@@ -15,7 +15,7 @@ Pairs = list[list[tuple[int, int]]]  # for each line later ones, with the deciba
 def near_pairs(linker: lk.Linker, first: Scale, later: Scale) -> tuple[Pairs, Pairs]:
     """Lines that may read on in one of the next lk.NEAR, weighed by either scale; hopeless ones left out."""
     n = len(linker.g.lines)
-    unknown, *strides = (scale.weight("stride", "-") for scale in (first, first, later))
+    strides = [scale.weight("stride", "-") for scale in (first, later)]  # not known yet
     found: tuple[Pairs, Pairs] = ([], [])
     for i in range(n):
         others = range(i + 1, min(n, i + 1 + lk.NEAR))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ocrfix import blocks as bk
-from ocrfix import compose, statistics
+from ocrfix import compose, readon, statistics
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix.lines import Galley
@@ -48,7 +48,7 @@ class Proof:
     small: list[str]
     odds: list[list[float]] = field(default_factory=list)
     linker: lk.Linker | None = None
-    pairs: compose.Pairs = field(default_factory=list)
+    pairs: readon.Pairs = field(default_factory=list)
     after: dict[int, int] = field(default_factory=dict)
     blocks: list[bk.Block] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
