@@ -19,8 +19,8 @@ from ocrfix.readon import near_pairs, read_on
 from ocrfix.shapes import names_only, small_print
 
 KINDS = bk.KINDS
-THREAD = -5.0  # decibans from which a block goes on in another
-OPEN = 6.0  # decibans less for a block in mid-sentence
+THREAD = -5  # decibans from which a block goes on in another
+OPEN = 6  # decibans less for a block in mid-sentence
 OPEN_REACH = 30  # blocks ahead and back that it may go on in
 DISPLAY = 3  # decibans more for display type where a line or two end without a stop: lost headlines cost most
 SINGLE = 4  # decibans less for a banner that was printed once
@@ -149,21 +149,26 @@ def thread_blocks(
 
     A block that breaks off in mid-sentence must go on somewhere: less is asked of its thread to one that begins so.
     """
+    th.look()
     bodies = [k for k, b in enumerate(blocks) if b.kind == "B"]
+    asked = scale.base - THREAD
+    hopeless = -asked - OPEN - scale.most(bk.TOPICAL)
     scored = []
     for x, p in enumerate(bodies):
         broken = th.breaks_off(p)
-        for q in candidates(bodies, x, OPEN_REACH if broken else 12):
-            w = scale.weigh(th.bins(p, q)) - THREAD
-            if broken and th.begins_open(q):
-                w += OPEN
-            if w > 0:
-                scored.append((w, p, q))
+        others = candidates(bodies, x, OPEN_REACH if broken else 12)
+        tally = scale.tally(th.columns(p, others))
+        likely = [(q, w) for q, w in zip(others, tally, strict=True) if w > hopeless]
+        topical = scale.tally(th.topical(p, [q for q, _ in likely]))
+        for (q, w), more in zip(likely, topical, strict=True):
+            total = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
+            if total > 0:
+                scored.append((total, p, q))
     after = lk.assign(scored, len(blocks))
-    why = {p: [*scale.shares(th.bins(p, q)), ("prior", "", round(-THREAD))] for p, q in after.items()}
+    why = {p: [*scale.shares(th.bins(p, q)), ("prior", "", -THREAD)] for p, q in after.items()}
     for p, q in after.items():
         if th.breaks_off(p) and th.begins_open(q):
-            why[p].append(("open", "", round(OPEN)))
+            why[p].append(("open", "", OPEN))
     return after, why
 
 

@@ -1,10 +1,9 @@
 """Headlines to bodies and bylines to articles: one to one over the page, by shared words, nearness and the page's habit."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ocrfix.blocks import Block, topic
+from ocrfix.blocks import Block, TermWeights, total
 from ocrfix.lines import Galley
 from ocrfix.roles import bucket, terms
 from ocrfix.weights import Scale
@@ -73,9 +72,7 @@ def runs(kinds: list[str], wanted: str, through: str) -> list[list[int]]:
 class Matcher:
     """Evidence that a headline or signature line belongs to a story."""
 
-    def __init__(
-        self, g: Galley, kinds: list[str], found: list[Story], weight: Callable[[str], float], after: dict[int, int]
-    ):
+    def __init__(self, g: Galley, kinds: list[str], found: list[Story], weight: TermWeights, after: dict[int, int]):
         self.g, self.kinds, self.stories, self.weight, self.after = g, kinds, found, weight, after
         self._words: dict[int, tuple[set[str], float, str]] = {}
         self.home: dict[int, int] = {i: n for n, s in enumerate(found) for i in s.lines}
@@ -123,7 +120,7 @@ class Matcher:
                 parts.append(self.g.lines[k].text)
             text = (" " if self.g.latin else "").join(parts)
             mine = terms(text, self.g.latin)
-            found = self._words[i] = mine, sum(map(self.weight, mine)) or 1.0, "".join(text.split())
+            found = self._words[i] = mine, total(mine, self.weight) or 1.0, "".join(text.split())
         return found
 
     def covers(self, i: int) -> list[float]:
@@ -131,7 +128,7 @@ class Matcher:
         found = self._cover.get(i)
         if found is None:
             mine, own, _ = self.words(i)
-            found = self._cover[i] = [topic(mine, s.terms, self.weight) / own for s in self.stories]
+            found = self._cover[i] = [total(mine & s.terms, self.weight) / own for s in self.stories]
         return found
 
     def head_bins(self, i: int, n: int) -> list[str]:
@@ -146,7 +143,7 @@ class Matcher:
             str(bucket(c, (0.02, 0.12, 0.25, 0.4, 0.55, 0.7, 0.85, 0.97))),
             str(bucket(c - rest, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
             place,
-            str(bucket(topic(mine, s.lead, self.weight) / own, (0.05, 0.2, 0.4, 0.6, 0.8))),
+            str(bucket(total(mine & s.lead, self.weight) / own, (0.05, 0.2, 0.4, 0.6, 0.8))),
             str(int(len(flat) > 4 and flat in s.flat)),
             str(bucket(len(s.lines), (2, 4, 8, 16))) + str(bucket(own, (2, 5, 10))),
             self._habit(place),

@@ -6,13 +6,13 @@ evidence puts the pair into one bin; what a bin weighs, in decibans, stands in t
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import add
 
 from ocrfix.lines import Galley, Slug
 from ocrfix.roles import bucket, fill, usual_gap
 from ocrfix.statistics import PageGrams, Statistics
-from ocrfix.weights import Memo
+from ocrfix.weights import Memo, by_sides
 
 CLOSE_OF = dict(zip("“‘「『（《【〈", "”’」』）》】〉", strict=True))
 LINK_BINS = (
@@ -114,17 +114,13 @@ def stride_bin(share: float) -> str:
     return str(bucket(share, (0.01, 0.3, 0.6, 0.85)))
 
 
-def _named(bin_of: Callable[[str, str], str]) -> Memo[str, Memo[str, str]]:
-    return Memo(lambda a: Memo(lambda b: bin_of(a, b)))
-
-
-SIDES = {  # evidence whose bin is made of a mark of either line: by the first mark, by the second
-    "turn": _named(add),
-    "quote": _named(quote_bin),
-    "head": _named(add),
-    "kinds": _named(add),
-    "split": _named(lambda x, y: "stop" if x == "stop" else split_bin(x, y)),
-    "cells": _named(add),
+SIDES = {  # evidence whose bin is made of a mark of either line
+    "turn": by_sides(add),
+    "quote": by_sides(quote_bin),
+    "head": by_sides(add),
+    "kinds": by_sides(add),
+    "split": by_sides(lambda x, y: "stop" if x == "stop" else split_bin(x, y)),
+    "cells": by_sides(add),
 }
 STEPS = Memo(step_bin)
 AFFINITIES = Memo(affinity_bin)
@@ -162,8 +158,8 @@ class Linker:
         self.shared = sum(s.cut for s in g.lines) > len(g.lines) // 20
         self.strides: list[Counter[int]] = []
 
-    def columns(self, i: int, others: Sequence[int]) -> list[Sequence[str]]:
-        """For each of LINK_BINS the bins of line i with each of the others."""
+    def columns(self, i: int, others: Sequence[int]) -> dict[str, Sequence[str]]:
+        """For each of LINK_BINS but the stride, the bins of line i with each of the others."""
         a, lines = self.g.lines[i], self.g.lines
         found: dict[str, Sequence[str]] = {}
         for kind, names in SIDES.items():
@@ -179,13 +175,13 @@ class Linker:
         else:
             found["affinity"] = [AFFINITIES[self.news.affinity(a.text, lines[j].text)] for j in others]
             found["stands"] = [STANDS[self.grams.stands(a.text, lines[j].text)[0]] for j in others]
-        seen, rest = self.jumps(i)
-        found["stride"] = [seen.get(j - i, rest) for j in others]
-        return [found[kind] for kind in LINK_BINS]
+        return found
 
     def bins(self, i: int, j: int) -> list[str]:
         """The bin of the pair (i, j) for each of LINK_BINS."""
-        return [column[0] for column in self.columns(i, (j,))]
+        seen, rest = self.jumps(i)
+        columns = self.columns(i, (j,)) | {"stride": [seen.get(j - i, rest)]}
+        return [columns[kind][0] for kind in LINK_BINS]
 
     def row(self, a: Slug, b: Slug) -> str:
         """How two slugs stand to each other where lines hold several: on one line, below each other, askew, back up."""

@@ -15,15 +15,15 @@ Pairs = list[list[tuple[int, int]]]  # for each line later ones, with the deciba
 def near_pairs(linker: lk.Linker, first: Scale, later: Scale) -> tuple[Pairs, Pairs]:
     """Lines that may read on in one of the next lk.NEAR, weighed by either scale; hopeless ones left out."""
     n = len(linker.g.lines)
-    strides = [scale.weight("stride", "-") for scale in (first, later)]  # not known yet
+    hopeless = HOPELESS - first.base - first.weight("stride", "-")
     found: tuple[Pairs, Pairs] = ([], [])
     for i in range(n):
         others = range(i + 1, min(n, i + 1 + lk.NEAR))
         columns = linker.columns(i, others)
-        rows = [scale.weigh_all(columns) for scale in (first, later)]
-        may = [w > HOPELESS for w in rows[0]]
-        for pairs, row, stride in zip(found, rows, strides, strict=True):
-            pairs.append([(j, w - stride) for j, w, m in zip(others, row, may, strict=True) if m])
+        tallies = first.tally(columns), later.tally(columns)
+        may = [w > hopeless for w in tallies[0]]
+        for pairs, tally, scale in zip(found, tallies, (first, later), strict=True):
+            pairs.append([(j, scale.base + w) for j, w, m in zip(others, tally, may, strict=True) if m])
     return found
 
 

@@ -1,7 +1,7 @@
 """What each bin of evidence weighs, in decibans: calibrated on set pages, bundled, one table for Han and one for Latin."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -27,34 +27,39 @@ class Memo(dict[K, V], Generic[K, V]):
         return answer
 
 
+def by_sides(bin_of: Callable[[str, str], str]) -> Memo[str, Memo[str, str]]:
+    """The bins made of a mark of either side: by the first, then by the second."""
+    return Memo(lambda a: Memo(lambda b: bin_of(a, b)))
+
+
 class Scale:
     """Sums the weights of a yes-or-no question. ``names`` are its kinds of evidence, in the order of its bins."""
 
     def __init__(self, names: Sequence[str], table: Table):
-        self.names = tuple(names)
         self.base = table["base"][""]
-        self.tables = [table.get(n, {}) for n in names]
+        self.tables = {n: table.get(n, {}) for n in names}
 
     def weight(self, name: str, bin_: str) -> int:
         """Decibans of one bin of the evidence ``name``."""
-        return self.tables[self.names.index(name)].get(bin_, 0)
+        return self.tables[name].get(bin_, 0)
+
+    def most(self, names: Iterable[str]) -> int:
+        """What these kinds of evidence weigh together at most, in decibans."""
+        return sum(max(self.tables[n].values(), default=0) for n in names)
 
     def weigh(self, bins: Sequence[str]) -> int:
         """Decibans for yes."""
-        total = self.base
-        for table, b in zip(self.tables, bins, strict=True):
-            total += table.get(b, 0)
-        return total
+        return self.base + sum(t.get(b, 0) for t, b in zip(self.tables.values(), bins, strict=True))
 
-    def weigh_all(self, columns: Sequence[Iterable[str]]) -> list[int]:
-        """Decibans for yes of several cases; each kind of evidence has a column with their bins."""
-        weights = [map(table.get, column, NOTHING) for table, column in zip(self.tables, columns, strict=True)]
-        return [self.base + sum(case) for case in zip(*weights, strict=True)]
+    def tally(self, columns: Mapping[str, Sequence[str]]) -> list[int]:
+        """What some kinds of evidence weigh together in several cases, the base apart; each has a column of bins."""
+        weights = [map(self.tables[name].get, column, NOTHING) for name, column in columns.items()]
+        return list(map(sum, zip(*weights, strict=True)))
 
     def shares(self, bins: Sequence[str]) -> list[tuple[str, str, int]]:
         """Each kind of evidence with its bin and weight, the base first."""
         found = [("base", "", self.base)]
-        return found + [(n, b, t.get(b, 0)) for n, t, b in zip(self.names, self.tables, bins, strict=True)]
+        return found + [(n, b, t.get(b, 0)) for (n, t), b in zip(self.tables.items(), bins, strict=True)]
 
 
 class Scales:

@@ -152,6 +152,7 @@ def thread_stage(pages: list[Proof]) -> weights.Table:
     """Does the article of a block go on in another block?"""
     rows, answers = [], []
     for p in pages:
+        p.threader.look()
         bodies = [k for k, b in enumerate(p.blocks) if b.kind == "B"]
         for x, a in enumerate(bodies):
             for b in compose.candidates(bodies, x):
