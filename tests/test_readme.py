@@ -59,13 +59,21 @@ def test_commands_run(code: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", blocks("python"))
-def test_python_runs(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    for extra in re.findall(r"from (ocrfix\.(?:steps|engines)\.\w+) import", code):
-        tool = {"langchain": "langchain_core"}.get(name := extra.rpartition(".")[2], name)
-        pytest.importorskip(tool, reason=f"{tool} is not installed: pip install 'ocrfix[{name}]'")
+def test_python_runs(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for extra in re.findall(r"from ocrfix\.(?:steps|engines)\.(\w+) import", code):
+        tool = {"langchain": "langchain_core"}.get(extra, extra)
+        pytest.importorskip(tool, reason=f"{tool} is not installed: pip install 'ocrfix[{extra}]'")
+    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    if "pages.parquet" in code:
+        from pyarrow import parquet, table
+
+        demo = (ROOT / "fixtures" / "demo.txt").read_text("utf-8")
+        parquet.write_table(table({"id": ["demo"], "text": [demo]}), tmp_path / "pages.parquet")
+    monkeypatch.chdir(tmp_path)
     test = doctest.DocTestParser().get_doctest(code, {}, "README", "README.md", 0)
     assert doctest.DocTestRunner().run(test).failed == 0
+    if "import ray" in code:
+        sys.modules["ray"].shutdown()  # the cluster that the example began
 
 
 def test_the_package_docstring_runs() -> None:
