@@ -11,7 +11,20 @@ import typer
 
 from ocrfix import Page, __version__, formats
 from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, say, title
-from ocrfix.options import Encoding, Force, Names, NoRules, Pages, Profile, Quiet, Rules, Unsafe, Verbose, Verdicts
+from ocrfix.options import (
+    Encoding,
+    Force,
+    Names,
+    NoRules,
+    Pages,
+    Profile,
+    Quiet,
+    Rules,
+    Table,
+    Unsafe,
+    Verbose,
+    Verdicts,
+)
 from ocrfix.pipeline import clean as clean_page
 from ocrfix.read import BadInput
 from ocrfix.review import commands
@@ -76,6 +89,7 @@ def clean(
     rules: Rules = "",
     no_rules: NoRules = "",
     unsafe: Unsafe = False,
+    statistics: Table = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -99,7 +113,7 @@ def clean(
     report = Report(quiet, verbose)
     names = inputs(pages)
     with endings(report):
-        asked = orders(lexicon, rules, no_rules, unsafe)
+        asked = orders(lexicon, rules, no_rules, unsafe, statistics)
         desk = Desk(partial(clean_page, orders=asked), report, profile, verdicts)
         found = desk.checked(cleaned(names, encoding, report, desk.clean))
         if check or diff:
@@ -142,6 +156,7 @@ def apply(
     rules: Rules = "",
     no_rules: NoRules = "",
     unsafe: Unsafe = False,
+    statistics: Table = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -156,7 +171,7 @@ def apply(
     """
     report = Report(quiet, verbose)
     with endings(report):
-        asked = orders(lexicon, rules, no_rules, unsafe)
+        asked = orders(lexicon, rules, no_rules, unsafe, statistics)
         desk = Desk(partial(clean_page, orders=asked), report, profile, verdicts)
         _deliver(desk.checked(cleaned([page], encoding, report, desk.clean)), [page], output, form, force)
 

@@ -199,7 +199,7 @@ def vertical(g: Galley) -> dict[int, int]:
 
 def make_up(g: Galley) -> MakeUp:
     """All stages, in order."""
-    stats = statistics.bundled()
+    stats = g.news
     tables = weights.bundled(g.latin)
     rows, found = sight(g, stats)
     line_scale = weights.Scales(rl.LINE_BINS, tables["roles"])

@@ -17,6 +17,7 @@ from ocrfix.lexicon import NO_NAMES, BadLexicon, read_lexicon
 from ocrfix.pipeline import Orders
 from ocrfix.read import BadInput, read
 from ocrfix.rules import UnknownRule, chosen
+from ocrfix.statistics import BadTable, load
 from ocrfix.terminal import shown
 from ocrfix.write import CannotWrite
 
@@ -59,22 +60,29 @@ class Report:
         self.code = max(self.code, code)
 
 
-def orders(lexicon: Path | None = None, rules: str = "", no_rules: str = "", unsafe: bool = False) -> Orders:
+def orders(
+    lexicon: Path | None = None,
+    rules: str = "",
+    no_rules: str = "",
+    unsafe: bool = False,
+    statistics: Path | None = None,
+) -> Orders:
     """What an editor asks for; rules by name, parted by commas. Raises BadInput or typer.BadParameter."""
     try:
         names = read_lexicon(lexicon) if lexicon else NO_NAMES
-    except BadLexicon as e:
+        table = load(statistics) if statistics else None
+    except (BadLexicon, BadTable) as e:
         raise BadInput(str(e)) from e
     except UnicodeDecodeError as e:
         raise BadInput(f"{lexicon}: a lexicon is text in UTF-8") from e
     except OSError as e:
-        raise BadInput(f"{lexicon}: {e.strerror or e}") from e
+        raise BadInput(f"{e.filename}: {e.strerror or e}") from e
     wanted, unwanted = ([r for r in named.replace(" ", "").split(",") if r] for named in (rules, no_rules))
     try:
         picked = chosen(wanted, unwanted) if wanted or unwanted else None
     except UnknownRule as e:
         raise typer.BadParameter(str(e), param_hint="--rules") from e
-    return Orders(picked, names, unsafe)
+    return Orders(picked, names, unsafe, table)
 
 
 def inputs(pages: list[str] | None) -> list[str]:

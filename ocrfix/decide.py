@@ -7,7 +7,7 @@ from itertools import pairwise
 from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
-from ocrfix import statistics, weights
+from ocrfix import weights
 from ocrfix.compose import MakeUp, Shares
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import em_width
@@ -91,8 +91,7 @@ class _Setter:
         tables = weights.bundled(m.g.latin)
         self.links = weights.Scale(lk.LINK_BINS, tables["strides"])
         self.ends = {b.lines[-1]: k for k, b in enumerate(m.blocks)}
-        news = statistics.bundled()
-        self.words = document_words(m.g.text, lambda word: int(news.is_word(word)))
+        self.words = document_words(m.g.text, lambda word: int(m.g.news.is_word(word)))
         self.head_role: dict[int, Role] = {}
         for n in range(len(m.stories)):
             firsts = sorted(i for i, of in m.heads.items() if of == n)

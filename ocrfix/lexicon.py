@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ocrfix.glyphs import HAN, likeness
 from ocrfix.shapes import SURNAMES
-from ocrfix.statistics import bundled
+from ocrfix.statistics import Statistics
 
 CHANCE = 14  # decibans: how unlikely a misreading is beforehand, against another word of the same shape
 ON_PAGE = 8  # the page prints the name elsewhere
@@ -71,44 +71,44 @@ class Lexicon:
     def __bool__(self) -> bool:
         return bool(self.names)
 
-    def misses(self, text: str, start: int, end: int) -> Iterator[Miss]:
-        """The near misses of names between two offsets of a page, a line of it as a rule."""
+    def misses(self, text: str, start: int, end: int, news: Statistics) -> Iterator[Miss]:
+        """The near misses of names between two offsets of a page, a line of it as a rule; ``news`` knows which forms are words."""
         if self._gaps:
-            yield from self._han_misses(text, start, end)
+            yield from self._han_misses(text, start, end, news)
         if self._latin:
-            yield from self._latin_misses(text, start, end)
+            yield from self._latin_misses(text, start, end, news)
 
-    def _han_misses(self, text: str, start: int, end: int) -> Iterator[Miss]:
+    def _han_misses(self, text: str, start: int, end: int, news: Statistics) -> Iterator[Miss]:
         lengths = sorted({len(name) for names in self._gaps.values() for name in names}, reverse=True)
         for run in _HAN.finditer(text, start, end):
             for at in range(run.start(), run.end()):
                 for n in lengths:
                     seen = text[at : at + n]
                     if at + n <= run.end() and seen not in self.names:
-                        yield from self._han_miss(text, at, seen)
+                        yield from self._han_miss(text, at, seen, news)
 
-    def _han_miss(self, text: str, at: int, seen: str) -> Iterator[Miss]:
+    def _han_miss(self, text: str, at: int, seen: str, news: Statistics) -> Iterator[Miss]:
         for k, c in enumerate(seen):
             for name in self._gaps.get((seen[:k], seen[k + 1 :]), ()):
                 if alike := likeness(c, name[k]):
                     person = len(name) <= 3 and name[0] in SURNAMES
                     weight = alike - CHANCE + LONGER * max(0, len(name) - 3) + _on_page(text, seen, name)
-                    weight += UNHEARD * (len(name) > 3 and bool(bundled().strangers(seen)))
+                    weight += UNHEARD * (len(name) > 3 and bool(news.strangers(seen)))
                     if person and k == 0 and c not in SURNAMES:
                         weight += NO_SURNAME
                     elif len(name) <= 3 and alike < TWINS:
                         weight = min(weight, NAME)
                     yield Miss(at + k, at + k + 1, name[k], weight, f"{seen} for {name}: {c} and {name[k]} look alike")
 
-    def _latin_misses(self, text: str, start: int, end: int) -> Iterator[Miss]:
+    def _latin_misses(self, text: str, start: int, end: int, news: Statistics) -> Iterator[Miss]:
         tokens = [m.span() for m in _TOKEN.finditer(text, start, end)]
         for words in sorted({len(name.split()) for name in self._latin}):
             names = [name for name in self._latin if len(name.split()) == words]
             for k in range(len(tokens) - words + 1):
                 a, b = tokens[k][0], tokens[k + words - 1][1]
-                yield from self._latin_miss(text, a, b, names)
+                yield from self._latin_miss(text, a, b, names, news)
 
-    def _latin_miss(self, text: str, start: int, end: int, names: Iterable[str]) -> Iterator[Miss]:
+    def _latin_miss(self, text: str, start: int, end: int, names: Iterable[str], news: Statistics) -> Iterator[Miss]:
         seen = text[start:end]
         if len(seen) < 5 or seen in self.names:
             return
@@ -117,7 +117,7 @@ class Lexicon:
         name = near[0] if near else self._shapes.get(_shape(seen), seen)
         if not seen.lower().startswith(name.lower()) and not name.lower().startswith(seen.lower()):
             weight = _letters_alike(seen, name) - CHANCE + LONGER * min(3, (len(name) - 5) // 3)
-            weight += _on_page(text, seen, name) + UNHEARD * (not all(map(bundled().is_word, seen.split())))
+            weight += _on_page(text, seen, name) + UNHEARD * (not all(map(news.is_word, seen.split())))
             yield Miss(start, end, name, weight, f"{seen} for {name}")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ocrfix.articles import LINE_BREAK, Setter, line_spans, slugs
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.model import Decision, Source, Span, Status, render
+from ocrfix.statistics import Statistics, bundled
 
 STOPS = "。！？!?…"
 CLOSERS = "”’」』）)】》〉］]\"'"
@@ -60,13 +61,14 @@ class Slug:
 class Galley:
     """The measured page that rules look at; ``slugs`` are the spans of its non-blank lines, white space trimmed.
 
-    ``lexicon`` holds the names that the editor knows.
+    ``lexicon`` holds the names that the editor knows, ``news`` what is known of running text.
     """
 
     source: Source
     lines: list[Slug] = field(default_factory=list)
     latin: bool = False
     lexicon: Lexicon = NO_NAMES
+    news: Statistics = field(default_factory=bundled, repr=False)
 
     @property
     def text(self) -> str:

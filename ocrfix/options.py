@@ -16,5 +16,8 @@ Rules = Annotated[
 ]
 NoRules = Annotated[str, typer.Option("--no-rules", metavar="NAMES", help="All but these rules.")]
 Unsafe = Annotated[bool, typer.Option("--unsafe", help="Make the mends that are only proposed, too.")]
+Table = Annotated[
+    Path | None, typer.Option("--statistics", metavar="FILE", help="Language statistics that `ocrfix train` made.")
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A summary of each page.")]

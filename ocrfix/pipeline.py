@@ -1,7 +1,7 @@
 """One page, from source to checked articles: the order of work, and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ocrfix.articles import apply, line_spans, trim
@@ -15,27 +15,29 @@ from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
 from ocrfix.rules import Rule, all_rules, find, name, on_request
 from ocrfix.shapes import credit_tail
-from ocrfix.statistics import bundled
+from ocrfix.statistics import Statistics, bundled
 from ocrfix.whole import as_it_stands, is_whole
 
 
 @dataclass(frozen=True)
 class Orders:
-    """What an editor asks for: other ``rules`` than the standing ones (see rules.chosen), a ``lexicon`` of names, and
-    whether ``unsafe`` mends, those that are only proposed otherwise, are made."""
+    """What an editor asks for: other ``rules`` than the standing ones (see rules.chosen), a ``lexicon`` of names,
+    whether ``unsafe`` mends, those that are only proposed otherwise, are made, and other ``statistics`` than the
+    bundled ones (see statistics.load)."""
 
     rules: tuple[Rule, ...] | None = None
     lexicon: Lexicon = NO_NAMES
     unsafe: bool = False
+    statistics: Statistics | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rules are modules: they travel to another process by name."""
         names = None if self.rules is None else [name(rule) for rule in self.rules]
-        return _orders, (names, self.lexicon, self.unsafe)
+        return _orders, (names, self.lexicon, self.unsafe, self.statistics)
 
 
-def _orders(names: list[str] | None, lexicon: Lexicon, unsafe: bool) -> Orders:
-    return Orders(None if names is None else tuple(map(find, names)), lexicon, unsafe)
+def _orders(names: list[str] | None, *others: Any) -> Orders:
+    return Orders(None if names is None else tuple(map(find, names)), *others)
 
 
 GUTTER = "the pieces are as wide as columns of the page, and the text does not read on across"
@@ -58,18 +60,17 @@ def clean(text: str | Source, orders: Orders = Orders()) -> Page:
 
 def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], list[Decision], Galley]:
     """Mends and drops, cuts, and the galley with all of them made."""
-    plain = measure(source)
-    plain.lexicon = orders.lexicon
+    plain = replace(measure(source), lexicon=orders.lexicon, news=orders.statistics or bundled())
     rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
     edits = settle((d for rule in rules for d in rule.look(plain)), UNSAFE if orders.unsafe else APPLY)
     cut = [] if is_whole(plain) else cut_lines(plain, edits)
-    return edits, cut, measure(source, [d.spans[0].start for d in cut], edits)
+    return edits, cut, replace(measure(source, [d.spans[0].start for d in cut], edits), news=plain.news)
 
 
 def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
     """Where shared lines are cut: at gutters, and before a credit that follows a caption's full stop."""
     text = galley.text
-    found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, bundled().affinity)}
+    found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, galley.news.affinity)}
     for line in line_spans(text):
         start, end = trim(text, line)
         k = credit_tail(text, start, end) if end - start > 6 else -1

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 from warnings import warn
 
-from ocrfix.encodings import SAMPLE, SURE, detect
+from ocrfix.encodings import FOREIGN, SAMPLE, SURE, detect
 from ocrfix.model import Source
 from ocrfix.storage import damage, opened
 
@@ -40,6 +40,8 @@ GUESSED_NOISE = 0.05  # the same, where the encoding is only a guess; random byt
 FEW = 8  # so many say nothing, however short the text
 MARK = 8  # bytes that tell a picture, or an encoding by its mark
 _TELLING = re.compile(rb"[\0\x80-\xff]")  # the first byte that tells an encoding
+HOPELESS = 0.1  # so small a share of common characters
+MANY = 40  # among so many bytes above 127 says that no reading is right
 _NOISE = re.compile("[\0-\b\x0e-\x1a\x1c-\x1f\x7f\udc00-\udcff]")
 _KEPT = re.compile("[\udc00-\udcff]")  # the undecodable bytes of encodings.keep
 
@@ -157,8 +159,9 @@ def _measured(data: bytes, name: str, tell: Callable[[str], None]) -> str:
     text = data[:SAMPLE].decode(encoding, "ocrfix-keep")
     found = _NOISE.findall(text)
     noise = len(found) / max(1, len(text))
-    if len(found) >= FEW and noise > (NOISE if share >= SURE else GUESSED_NOISE):
-        what = f"control characters or undecodable: {noise:.0%}"
+    unread = share < HOPELESS and len(FOREIGN.findall(data, 0, SAMPLE)) >= MANY
+    if unread or (len(found) >= FEW and noise > (NOISE if share >= SURE else GUESSED_NOISE)):
+        what = f"control characters or undecodable: {noise:.0%}, common characters: {max(share, 0):.0%}"
         raise BadInput(f"{name}: not text in an encoding that could be found ({what}); --encoding names one")
     if share < SURE:
         tell(f"{name}: the encoding is a guess: {encoding} ({share:.0%} common characters); --encoding sets it")

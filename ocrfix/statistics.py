@@ -23,6 +23,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from ocrfix.ngrams import RAREST, STEP, Ngrams, Tail
 from ocrfix.units import HAN, LEAST, NEAR, HanText, LatinEnd, LatinStart, LatinText, page_fold
@@ -48,9 +49,14 @@ class Statistics:
     """
 
     def __init__(self, data: bytes, name: str = "table"):
+        self._data, self._name = data, name
         self._parts = _sections(data, name)
         self._ends: dict[str, Tail | LatinEnd] = {}
         self._starts: dict[str, str | LatinStart] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A table travels to another process as its file, and is opened there once."""
+        return _opened, (self._data, self._name)
 
     def affinity(self, left: str, right: str) -> int:
         """Decibans that text running across the break reads on: ``left`` ends before it, ``right`` begins after it."""
@@ -127,6 +133,11 @@ def _sections(data: bytes, name: str) -> dict[str, bytes]:
     if not parts.keys() >= set(PARTS):
         raise BadTable(f"{name}: the table is damaged")
     return parts
+
+
+@lru_cache(maxsize=4)
+def _opened(data: bytes, name: str) -> Statistics:
+    return Statistics(data, name)
 
 
 @cache

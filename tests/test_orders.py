@@ -1,5 +1,6 @@
 """What an editor asks for: other rules, names of a lexicon, mends that are only proposed otherwise."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from ocrfix.decisions import settle
 from ocrfix.formats import page_text
 from ocrfix.lexicon import Lexicon
 from ocrfix.rules import UnknownRule, chosen, find, name
+from ocrfix.statistics import load
+from ocrfix.training import train
 
 PAGE = "⼀⼆三四，１９９７年ＧＤＰ增长。\n王士奎来了。王土奎来了。\n他今年6 5岁，身体很好。\n"
 NAMES = Lexicon(frozenset({"王士奎"}))
@@ -56,12 +59,38 @@ def test_what_is_dropped_for_sure_needs_no_mends() -> None:
     assert [d.spans[0] for d in settle([*mends, doubtful])] == [(2, 3), (12, 13)]
 
 
+ARCHIVE = "They light the kelter-brand at noon.\nNo kelter-brand was seen that year.\n"
+WALK = """\
+On Sunday the walking club crossed the hills to the kelter-
+brand fire, where its people had their lunch beside the mill and
+listened to the band, which had come over by bus with its
+drums and its banners. The rain held off until the evening,
+and the last of the walkers were home before it was dark.
+The club meets again in May, when the path along the river
+will be open once more after the repairs to the old bridge.
+"""
+
+
+def test_statistics_of_ones_own_know_other_words(tmp_path: Path) -> None:
+    (tmp_path / "archive.txt").write_text(ARCHIVE, "utf-8")
+    train([tmp_path / "archive.txt"], tmp_path / "own.stats")
+    own = Orders(statistics=load(tmp_path / "own.stats"))
+    assert "kelterbrand" in page_text(ocrfix.clean(WALK))
+    assert "kelter-brand" in page_text(ocrfix.clean(WALK, own))
+    there = pickle.loads(pickle.dumps(own))  # another process
+    assert "kelter-brand" in page_text(ocrfix.clean(WALK, there))
+    assert pickle.loads(pickle.dumps(own)).statistics is there.statistics
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")
     (tmp_path / "names.txt").write_text("# people\n王士奎\n", "utf-8")
     (tmp_path / "nobody.txt").write_text("# nobody\n", "utf-8")
+    (tmp_path / "archive.txt").write_text(ARCHIVE, "utf-8")
+    (tmp_path / "walk.txt").write_text(WALK, "utf-8")
+    train([tmp_path / "archive.txt"], tmp_path / "own.stats")
     (tmp_path / "binary.txt").write_bytes(b"\xff\xfe\x00")
     return tmp_path
 
@@ -78,6 +107,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["--lexicon", "nobody.txt"], 3, "no names in it"),
         (["--lexicon", "binary.txt"], 3, "a lexicon is text in UTF-8"),
         (["--lexicon", "missing.txt"], 3, "missing.txt: No such file"),
+        (["walk.txt"], 0, "kelterbrand"),
+        (["walk.txt", "--statistics", "own.stats"], 0, "kelter-brand"),
+        (["--statistics", "names.txt"], 3, "names.txt: not a table of statistics"),
+        (["--statistics", "missing.stats"], 3, "missing.stats: No such file"),
     ],
 )
 @pytest.mark.usefixtures("desk")
@@ -88,5 +121,6 @@ def test_the_command_line(args: list[str], code: int, said: str) -> None:
 
 
 @pytest.mark.usefixtures("desk")
-def test_other_commands_know_the_lexicon() -> None:
+def test_other_commands_know_lexicon_and_statistics() -> None:
     assert "[-土-]" in runner.invoke(cli.app, ["diff", "page.txt", "--lexicon", "names.txt"]).stdout
+    assert "kelter-⏎" in runner.invoke(cli.app, ["diff", "walk.txt", "--statistics", "own.stats"]).stdout

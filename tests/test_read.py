@@ -125,8 +125,53 @@ def test_the_encoding_can_be_forced() -> None:
     assert read(data, "latin-1")[0] == ["ÖÐ"]
 
 
+WESTERN = (
+    ("cp1252", "The baker’s café won’t close – “not at £3 a day” …\n"),
+    ("cp1252", "It wasn’t the first time that the river had risen over the road.\n"),
+    ("latin-1", "The Café Royal reopened on Friday after Mr André Dupré's long absence.\n"),
+    ("cp1252", "THE CAFÉ ROYAL REOPENS — ANDRÉ DUPRÉ IS BACK\n"),
+    ("cp1252", "GRÜSSE AUS MÜNCHEN: ÖFFNUNG DER STRASSE\n"),
+    ("cp1252", "Die Straße am Fluss wird für Fußgänger geöffnet. „Schön“, hieß es.\n"),
+    ("cp1252", "¿Qué pasó ayer en la plaza? El señor Núñez salió a las 10. ¡Viva!\n"),
+    ("cp1252", "«Bonjour», dit-il. Élu à l’Assemblée, où l’on siégeait déjà.\n"),
+    ("cp1252", "• Bread\n• Butter\n• Eggs\n"),
+    ("cp1252", "Add ¾ pint to 2½ of the 80 m³ at 20°C, ± 3.\n"),
+    ("mac_roman", "The baker’s café won’t close – “not at £3 a day” …\n"),
+    ("cp850", "Die Straße am Fluss wird für Fußgänger geöffnet.\n"),
+    ("cp1250", "Burmistrz powiedział, że droga będzie otwarta w piątek, a w sobotę znów zamknięta.\n"),
+    ("iso8859-2", "Burmistrz powiedział, że droga będzie otwarta w piątek, a w sobotę znów zamknięta.\n"),
+)
+
+
+@pytest.mark.parametrize(("encoding", "text"), WESTERN)
+def test_western_text_of_many_encodings(encoding: str, text: str) -> None:
+    assert read(text.encode(encoding)) == ([text], [])
+    page = ("A plain line of text with nothing foreign in it.\n" * 3 + text) * 9
+    assert read(page.encode(encoding)) == ([page], [])
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp932", "新しい図書館は来年の春に開館する予定で、市民からは期待の声が上がっている。\n"),
+        ("euc_jp", "新しい図書館は来年の春に開館する予定で、市民からは期待の声が上がっている。\n"),
+        ("cp949", "오늘 시청 앞 광장에서 새 도서관이 문을 열었다.\n"),
+    ],
+)
+def test_text_of_the_neighbours(encoding: str, text: str) -> None:
+    assert read(text.encode(encoding)) == ([text], [])
+
+
+def test_what_no_reading_fits_is_refused() -> None:
+    text = "Мэр города сказал, что дорога будет открыта для пешеходов в пятницу утром.\n" * 3
+    for encoding in ("cp1251", "koi8-r"):
+        with pytest.raises(BadInput, match="could be found"):
+            read(text.encode(encoding))
+        assert read(text.encode(encoding), encoding)[0] == [text]
+
+
 def test_a_guess_is_called_one() -> None:
-    _, told = read("오늘 시청 앞 광장에서 새 도서관이 문을 열었다.\n".encode("euc-kr"))
+    _, told = read("Мост\n".encode("cp866"))
     assert "the encoding is a guess" in told[0]
 
 

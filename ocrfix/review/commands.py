@@ -14,7 +14,7 @@ import typer
 from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, paint
 from ocrfix.diff import diagnostics, diff_json, diff_text, rdjson
 from ocrfix.model import Page, Verb
-from ocrfix.options import Encoding, Force, Names, NoRules, Pages, Profile, Rules, Unsafe, Verdicts
+from ocrfix.options import Encoding, Force, Names, NoRules, Pages, Profile, Rules, Table, Unsafe, Verdicts
 from ocrfix.patch import unified
 from ocrfix.pipeline import clean
 from ocrfix.profile import learn as learn_from
@@ -51,6 +51,7 @@ def diff(
     rules: Rules = "",
     no_rules: NoRules = "",
     unsafe: Unsafe = False,
+    statistics: Table = None,
 ) -> None:
     """Show what would be corrected on a page, and why.
 
@@ -63,7 +64,9 @@ def diff(
     """
     report = Report()
     with endings(report):
-        desk = Desk(partial(clean, orders=orders(lexicon, rules, no_rules, unsafe)), report, profile, verdicts)
+        desk = Desk(
+            partial(clean, orders=orders(lexicon, rules, no_rules, unsafe, statistics)), report, profile, verdicts
+        )
         found = desk.checked(cleaned(inputs(pages), encoding, report, desk.clean))
         if form is DiffFormat.text:
             for _, page, _ in found:
@@ -124,6 +127,7 @@ def review(
     rules: Rules = "",
     no_rules: NoRules = "",
     unsafe: Unsafe = False,
+    statistics: Table = None,
     force: Force = False,
 ) -> None:
     """Go through the decisions on a page and overrule them, in the terminal or in a browser.
@@ -141,7 +145,7 @@ def review(
     with endings(report):
         if page == "-" and not html:
             raise typer.BadParameter("the keyboard is standard input: name a file", param_hint="PAGE")
-        desk = Desk(partial(clean, orders=orders(lexicon, rules, no_rules, unsafe)), report, profile)
+        desk = Desk(partial(clean, orders=orders(lexicon, rules, no_rules, unsafe, statistics)), report, profile)
         proofs = [p for _, p, _ in cleaned([page], encoding, report, desk.proof)]
         wanted = [p for p in proofs if number in (None, p.source.page)]
         if not wanted:

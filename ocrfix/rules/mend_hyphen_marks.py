@@ -9,13 +9,14 @@ Wrong when: a word that is hyphenated only at the end of this line stands nowher
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from ocrfix.hyphens import document_words, line_end_hyphen
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Verb
 from ocrfix.ngrams import RAREST
 from ocrfix.rules._mend import matches, mend
-from ocrfix.statistics import bundled
+from ocrfix.statistics import Statistics
 
 VERB = Verb.MEND
 FIRES = (
@@ -36,7 +37,7 @@ def look(galley: Galley) -> Iterator[Decision]:
     found = list(matches(_MARK, galley))
     if not found:
         return
-    words = document_words(galley.text, _listed)
+    words = document_words(galley.text, partial(_listed, galley.news))
     for m, slug in found:
         text = galley.text
         at_end = m.end() == slug.end
@@ -46,6 +47,6 @@ def look(galley: Galley) -> Iterator[Decision]:
         yield mend(__name__, *m.span(), reads, weight, f"pdfium's sign for a hyphen at a line's end, {verdict}")
 
 
-def _listed(word: str) -> int:
-    """How well the bundled list knows a word: 0, or more the commoner it is."""
-    return 1 + RAREST - bundled().idf(word) if bundled().is_word(word) else 0
+def _listed(news: Statistics, word: str) -> int:
+    """How well the statistics know a word: 0, or more the commoner it is."""
+    return 1 + RAREST - news.idf(word) if news.is_word(word) else 0

@@ -24,5 +24,5 @@ def look(galley: Galley) -> Iterator[Decision]:
     """Mends of the characters or words that differ."""
     if galley.lexicon:
         for slug in galley.slugs:
-            for miss in galley.lexicon.misses(galley.text, *slug):
+            for miss in galley.lexicon.misses(galley.text, *slug, galley.news):
                 yield mend(__name__, miss.start, miss.end, miss.reads, miss.weight, miss.because)

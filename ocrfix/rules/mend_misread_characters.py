@@ -19,7 +19,7 @@ from ocrfix.house import traces, traditional
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Span, Verb
 from ocrfix.rules._mend import NUMERALS, mend
-from ocrfix.statistics import bundled
+from ocrfix.statistics import Statistics
 
 VERB = Verb.MEND
 FIRES = (("第十批烈土遗骸安葬仪式举行，\n要加强党的建没工作", "第十批烈士遗骸安葬仪式举行，\n要加强党的建设工作"),)
@@ -49,10 +49,10 @@ def look(galley: Galley) -> Iterator[Decision]:
     slugs = galley.slugs
     traced = bool(traces(text))
     near = [s for s in slugs if s.start < PROBE]
-    found = list(_places(text, near))
+    found = list(_places(text, near, galley.news))
     if not traced and not any(weight >= HINT for weight, _, _ in found):
         return
-    found += _places(text, slugs[len(near) :])
+    found += _places(text, slugs[len(near) :], galley.news)
     hints = sum(weight >= HINT for weight, _, _ in found)
     for weight, at, reads in found:
         sure = weight if (traced or hints > 1) and not NUMERALS & {text[at], reads} else min(weight, SHY)
@@ -61,35 +61,34 @@ def look(galley: Galley) -> Iterator[Decision]:
         )
 
 
-def _places(text: str, slugs: list[Span]) -> Iterator[tuple[int, int, str]]:
+def _places(text: str, slugs: list[Span], news: Statistics) -> Iterator[tuple[int, int, str]]:
     """Weight, offset and candidate for every place within a line where a character may have been misread."""
     if not slugs:
         return
     first, last = slugs[0].start, slugs[-1].end
     k = 0
-    for offset in bundled().strangers(text[first:last]):
+    for offset in news.strangers(text[first:last]):
         at = first + offset
         if text[at] < "\u3400":
             continue
         while slugs[k].end <= at:
             k += 1
-        if slugs[k].start < at < slugs[k].end - 1 and (best := _best(text, at, slugs[k])):
+        if slugs[k].start < at < slugs[k].end - 1 and (best := _best(text, at, slugs[k], news)):
             yield best
 
 
-def _best(text: str, at: int, slug: Span) -> tuple[int, int, str] | None:
+def _best(text: str, at: int, slug: Span, news: Statistics) -> tuple[int, int, str] | None:
     """The best candidate for the character at ``at``, if it beats the others by a margin."""
     c = text[at]
     left, right = text[max(slug.start, at - REACH) : at], text[at + 1 : min(slug.end, at + 1 + REACH)]
     before, after = left[-1], right[0]
-    stats = bundled()
     near = lookalikes(c)
-    tried = stats.strangers("\0".join(f"{before}{d}{after}" for d in near))
+    tried = news.strangers("\0".join(f"{before}{d}{after}" for d in near))
     near = {d: alike for k, (d, alike) in enumerate(near.items()) if 4 * k + 1 not in tried}
     if not near or _NAMED.search(text, slug.start, at):
         return None
-    here = stats.idf(left + c + right) - stats.idf(c) - RARITY
-    weights = sorted(((here - stats.idf(left + d + right) + alike, d) for d, alike in near.items()), reverse=True)
+    here = news.idf(left + c + right) - news.idf(c) - RARITY
+    weights = sorted(((here - news.idf(left + d + right) + alike, d) for d, alike in near.items()), reverse=True)
     weight, reads = weights[0]
     clear = len(weights) < 2 or weight - weights[1][0] >= MARGIN
     if weight < 0 or not clear or not _of_script(reads, text) or text.count(before + c + after) > 1:

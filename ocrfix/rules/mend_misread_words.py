@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Verb
 from ocrfix.rules._mend import mend
-from ocrfix.statistics import bundled
 
 VERB = Verb.MEND
 FIRES = (
@@ -46,7 +45,7 @@ def look(galley: Galley) -> Iterator[Decision]:
     """Mends of words."""
     if not galley.latin:
         return
-    text, known = galley.text, bundled().words
+    text, known = galley.text, galley.news.words
     times = Counter(_WORD.findall(text))
     odd = {word for word, n in times.items() if n == 1 and len(word) > 2 and word not in known}
     if not odd:

@@ -15,7 +15,6 @@ from ocrfix.house import traces
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Verb
 from ocrfix.rules._mend import NUMERALS, mend
-from ocrfix.statistics import bundled
 
 VERB = Verb.MEND
 FIRES = ()
@@ -35,7 +34,7 @@ def look(galley: Galley) -> Iterator[Decision]:
     if not traces(text):
         return
     times = Counter(text)
-    for at in bundled().strangers(text):
+    for at in galley.news.strangers(text):
         c = text[at]
         if c >= "\u3400" and times[c] <= OFTEN and c not in NUMERALS:
             for d, alike in lookalikes(c).items():

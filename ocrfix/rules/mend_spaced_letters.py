@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Span, Verb
 from ocrfix.rules._mend import matches, mend
-from ocrfix.statistics import bundled
 
 VERB = Verb.MEND
 FIRES = (
@@ -45,7 +44,7 @@ def look(galley: Galley) -> Iterator[Decision]:
             continue
         narrow = min(len(g) for g in _GAP.findall(line))
         words = [w.replace(" ", "") for w in re.split(f" {{{narrow + 1},}}", line)]
-        weight = KNOWN if all(_known(w, galley.text) for w in words) else UNKNOWN
+        weight = KNOWN if all(_known(w, galley) for w in words) else UNKNOWN
         for gap in _GAP.finditer(galley.text, *row):
             wide = gap.end() - gap.start() > narrow
             yield mend(__name__, *gap.span(), " " if wide else "", weight, f"letter-spaced: {' '.join(words)}")
@@ -66,9 +65,9 @@ def _cased(line: str) -> bool:
     return all(w.isupper() or w[1:].islower() for w in words)
 
 
-def _known(word: str, text: str) -> bool:
-    """Does the page print the word elsewhere, or does the list know it?"""
+def _known(word: str, galley: Galley) -> bool:
+    """Does the page print the word elsewhere, or do the statistics know it?"""
     bare = word.strip("!?.")
     return len(bare) > 1 and (
-        bundled().is_word(bare) or re.search(rf"\b{re.escape(bare)}\b", text, re.IGNORECASE) is not None
+        galley.news.is_word(bare) or re.search(rf"\b{re.escape(bare)}\b", galley.text, re.IGNORECASE) is not None
     )
