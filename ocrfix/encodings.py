@@ -24,7 +24,8 @@ WIDE = ("utf-16-le", "utf-16-be")
 HAN = ("gb18030", "big5hkscs")
 SAMPLE = 1 << 14  # bytes that are measured
 SURE = 0.5  # a smaller share of common characters is a guess; right readings of news reach .7 to 1
-RARER = 0.1  # by so much an encoding that is seldom met must beat the common ones
+FEW = 4  # foreign bytes: less tell nothing of encodings that are seldom met,
+RARER = 0.1  # which must beat the common ones by so much
 LIKELY = 0.3  # any bytes can be read as UTF-16, English ones with up to a tenth of common characters
 PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·－～　０１２３４５６７８９％"
 WESTERN = ("cp1252", "cp1250", "iso8859-2", "mac_roman", "cp850")  # the likeliest first: it wins where they agree
@@ -96,7 +97,7 @@ def detect(data: bytes) -> Measured:
         return unicode
     readings = [unicode, _western(sample, WESTERN[0]), *(_han(sample, e, "") for e in HAN)]
     best = max([*readings, wide] if wide.share >= LIKELY else readings, key=_share)
-    if best.share >= SURE and best.encoding not in WESTERN:
+    if (best.share >= SURE and best.encoding not in WESTERN) or len(FOREIGN.findall(sample)) < FEW:
         return best
     rarer = [_western(sample, e) for e in WESTERN[1:]] + [_han(sample, e, more) for e, more in OTHERS.items()]
     return max([best, *(m for m in rarer if m.share >= max(SURE, best.share + RARER))], key=_share)
