@@ -60,7 +60,7 @@ QUESTIONS = [
     (C, "Do two columns share line 6?"),
     (J, "Does line 4 go on in line 5?"),
     (P, "Does an article (article) begin in line 4?"),
-    (L, "Is line 1 furniture, and of no article?"),
+    (L, "Is line 1 of no article (furniture)?"),
 ]
 
 

@@ -22,7 +22,7 @@ QUESTIONS = {
     "join paragraph": "Does the article go on after line {a} with a new paragraph in line {b}?",
     "part": "Does an article ({kind}) begin in line {a}?",
     "place": "Is line {a} the {role} of the article that begins in line {b}?",
-    "place page": "Is line {a} {role}, and of no article?",
+    "place page": "Is line {a} of no article ({role})?",
 }
 GLUES = {"": "nothing", " ": "a space", "\n": "a new paragraph"}
 QUOTED = 24  # characters of page text in a question

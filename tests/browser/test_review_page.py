@@ -392,6 +392,13 @@ def test_nothing_sticks_out_at_any_width(width: int, scale: int, reader: Open) -
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_list_fills_a_narrow_window(reader: Open) -> None:
+    tab = reader(viewport={"width": 360, "height": 800}).open(PAGE)
+    tab.click("nav [data-tab=decisions]")
+    heights = tab.evaluate("['list', 'd0'].map((id) => document.getElementById(id).getBoundingClientRect().height)")
+    assert heights[0] > min(len(DECISIONS), 8) * heights[1]
+
+
 def test_every_control_has_a_name(reader: Open) -> None:
     tab = reader().open(PAGE)
     tab.click("#edit")
