@@ -84,7 +84,7 @@ def letter(odds: list[float]) -> str:
 
 def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     """The links as they stand on the page: upright headlines tied, display type with a shadow and body kept apart."""
-    down = vertical(g)
+    down = {**vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
     glyphs = {*down, *down.values()}
     apart = {i for i, j in after.items() if g.lines[i].doubled is not g.lines[j].doubled}
     return {**{i: j for i, j in after.items() if i not in glyphs and j not in glyphs and i not in apart}, **down}

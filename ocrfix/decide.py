@@ -102,6 +102,9 @@ class _Setter:
 
     def join(self, i: int, j: int) -> Iterable[Decision]:
         """Line i goes on in line j."""
+        if self.m.g.ties.get(i, (None,))[0] == j:
+            yield self.m.g.ties[i][1]
+            return
         m, a, b = self.m, self.lines[i], self.lines[j]
         within = m.after.get(i) == j
         shares = self.links.shares(m.linker.bins(i, j))

@@ -61,7 +61,8 @@ class Slug:
 class Galley:
     """The measured page that rules look at; ``slugs`` are the spans of its non-blank lines, white space trimmed.
 
-    ``lexicon`` holds the names that the editor knows, ``news`` what is known of running text.
+    ``lexicon`` holds the names that the editor knows, ``news`` what is known of running text;
+    ``ties`` says which slug, by index, is known to go on in which, and by what decision.
     """
 
     source: Source
@@ -69,6 +70,7 @@ class Galley:
     latin: bool = False
     lexicon: Lexicon = NO_NAMES
     news: Statistics = field(default_factory=bundled, repr=False)
+    ties: dict[int, tuple[int, Decision]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -1,9 +1,10 @@
 """One page, from source to checked articles: the order of work, and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ocrfix import shadows
 from ocrfix.articles import apply, line_spans, trim
 from ocrfix.check import check
 from ocrfix.compose import make_up
@@ -64,11 +65,27 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
     edits = settle((d for rule in rules for d in rule.look(plain)), UNSAFE if orders.unsafe else APPLY)
     cut = [] if is_whole(plain) else cut_lines(plain, edits)
-    return edits, cut, replace(measure(source, [d.spans[0].start for d in cut], edits), news=plain.news)
+    made = replace(measure(source, [d.spans[0].start for d in cut], edits), news=plain.news)
+    tie(made, shadows.joins(plain, _dropped(edits)))
+    return edits, cut, made
+
+
+def tie(galley: Galley, joins: Iterable[Decision]) -> None:
+    """Tie the slugs of ``galley`` that these joins hold together; those that were dropped whole are no slugs."""
+    at = {span.start: k for k, span in enumerate(galley.slugs)}
+    for d in joins:
+        a, b = (at.get(span.start) for span in d.spans)
+        if a is not None and b is not None:
+            galley.ties[a] = b, replace(d, spans=(galley.slugs[a], galley.slugs[b]))
+            galley.lines[a].doubled = galley.lines[b].doubled = True
+
+
+def _dropped(edits: Sequence[Decision]) -> set[Span]:
+    return {d.spans[0] for d in edits if d.verb is Verb.DROP and d.status is Status.APPLIED}
 
 
 def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
-    """Where shared lines are cut: at gutters, and before a credit that follows a caption's full stop."""
+    """Where shared lines are cut: at gutters, beside a doublet, and before a credit that follows a caption's full stop."""
     text = galley.text
     found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, galley.news.affinity)}
     for line in line_spans(text):
@@ -77,8 +94,6 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
         if k > start:
             found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(d.spans[0].start + 1, d.spans[0].end + 1)}
-    return [
-        Decision(Verb.CUT, (Span(k, k),), why.weight, evidence=(why,))
-        for k, why in sorted(found.items())
-        if k not in taken
-    ]
+    kept = {k: why for k, why in found.items() if k not in taken}
+    kept |= {d.spans[0].start: d.evidence[0] for d in shadows.cuts(galley, _dropped(edits))}
+    return [Decision(Verb.CUT, (Span(k, k),), why.weight, evidence=(why,)) for k, why in sorted(kept.items())]

@@ -13,11 +13,12 @@ from ocrfix.check import check
 from ocrfix.decisions import settle
 from ocrfix.doubles import factor
 from ocrfix.lines import measure
-from ocrfix.model import Decision, Source, Status, Verb
+from ocrfix.model import Decision, Source, Span, Status, Verb
 from ocrfix.overprint import doublets
+from ocrfix.pipeline import clean
 from ocrfix.readings import Shape
 from ocrfix.rules import all_rules
-from ocrfix.rules._doubled import cuts, joins
+from ocrfix.shadows import cuts, joins
 
 RULES = [r for r in all_rules() if "doubled_" in r.__name__]
 
@@ -454,6 +455,10 @@ def test_huge_repetitions_are_bounded(glyph: str) -> None:
     assert decide(glyph * 100_000) == [] or len(glyph) == 4
 
 
+def dropped(text: str) -> set[Span]:
+    return {d.spans[0] for d in decide(text) if d.verb is Verb.DROP}
+
+
 def test_what_was_set_glyph_by_glyph_is_one_line() -> None:
     cases = {
         "春\n春暖\n暖花\n花开\n开": "春暖花开",
@@ -463,18 +468,33 @@ def test_what_was_set_glyph_by_glyph_is_one_line() -> None:
         "春暖花开\n春暖花开\n喜看丰收\n喜看丰收": "春暖花开|喜看丰收",
     }
     for before, after in cases.items():
-        page = apply(Source(before), [*decide(before), *joins(measure(Source(before)))])
+        page = apply(Source(before), [*decide(before), *joins(measure(Source(before)), dropped(before))])
         check(page)
         assert "|".join(page.text(run) for a in page.articles for run in a.paragraphs) == after
 
 
 def test_a_doublet_is_cut_from_the_rest_of_its_line() -> None:
     for text in ("共建花园城市共建花园城市简讯", "简讯共建花园城市共建花园城市", "共建花园城市共建花园城市"):
-        found = [text[d.spans[0].start :] for d in cuts(measure(Source(text)))]
+        found = [text[d.spans[0].start :] for d in cuts(measure(Source(text)), dropped(text))]
         assert found == ([] if "简讯" not in text else ["简讯"] if text.endswith("简讯") else [text[2:]])
-        page = apply(Source(text), [*decide(text), *cuts(measure(Source(text)))])
+        page = apply(Source(text), [*decide(text), *cuts(measure(Source(text)), dropped(text))])
         check(page)
         assert "共建花园城市" in [page.text(run) for a in page.articles for run in a.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("banner", "printed"),
+    [
+        ("春\n春暖\n暖花\n花开\n开", "春暖花开"),
+        ("建\n建花\n花园\n园城市 人人有责", "建花园城市 人人有责"),
+        ("■\n■ 春暖花开\n春暖花开 喜看丰收\n喜看丰收", "■ 春暖花开 喜看丰收"),
+        ("共建花园城市共建花园城市 本埠简讯", "共建花园城市"),
+    ],
+)
+def test_a_banner_on_its_page_is_whole(banner: str, printed: str) -> None:
+    folio, _, rest = (Path(__file__).parents[1] / "fixtures" / "demo.txt").read_text("utf-8").split("\n", 2)
+    page = clean(f"{folio}\n{banner}\n{rest}")
+    assert [page.text(run) for run in page.banners] == [printed]
 
 
 def test_factor_tells_the_shape() -> None:
