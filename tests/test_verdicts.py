@@ -210,6 +210,21 @@ def test_a_place_edit_moves_a_headline() -> None:
     assert page.articles[1].kind is Kind.LIST
 
 
+def test_a_block_goes_to_another_article() -> None:
+    def bodies(*verdicts: Verdict) -> list[list[str]]:
+        page = PAGE.with_verdicts(verdicts)
+        return [[page.text(run) for run in a.paragraphs] for a in page.articles]
+
+    first, second = bodies()
+    *trees, granary = second
+    assert granary == "The old granary reads again."
+    assert bodies(mine(J, THIRD, GRAN, glue="\n")) == [[*first, granary], trees]
+    assert bodies(mine(P, GRAN, kind=Kind.BRIEF)) == [first, trees, [granary]]
+    assert bodies(edit(J, TREES2, GRAN, spans=(THIRD, GRAN))) == [[*first, granary], trees]
+    headline = edit(L, TITLE2, TREES, role=Role.KICKER, spans=(TITLE2, FIRST))
+    assert bodies(reject(P, TREES), mine(J, THIRD, TREES, glue="\n"), headline) == [[*first, *trees, granary]]
+
+
 def test_the_record_says_what_was_the_editors() -> None:
     page = PAGE.with_verdicts([edit(M, RADICAL, text="旧"), reject(P, TREES), mine(M, NIGHT, text="点亮")])
     said = {d.spans: d.evidence[-1].because for d in page.decisions if d.evidence[-1].rule == "editor"}
