@@ -7,8 +7,9 @@ from operator import add
 
 from ocrfix.lines import MIDS, STOPS, Galley
 from ocrfix.links import measure_bin, quote_bin
+from ocrfix.memo import Memo
 from ocrfix.roles import bucket, fill, usual_gap
-from ocrfix.weights import Memo, by_sides
+from ocrfix.weights import by_sides
 
 KINDS = "BHYFR"  # body, headline, byline or credit, furniture, banner
 NAMES = {"B": "body", "H": "display type", "Y": "a byline or credit", "F": "furniture", "R": "a banner"}

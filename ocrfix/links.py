@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from operator import add
 
 from ocrfix.lines import Galley, Slug
+from ocrfix.memo import Memo
 from ocrfix.roles import bucket, fill, usual_gap
 from ocrfix.statistics import PageGrams, Statistics
-from ocrfix.weights import Memo, by_sides
+from ocrfix.weights import by_sides
 
 CLOSE_OF = dict(zip("“‘「『（《【〈", "”’」』）》】〉", strict=True))
 LINK_BINS = (
@@ -173,8 +174,9 @@ class Linker:
         if self.stops[i]:
             found["affinity"] = found["stands"] = ["stop"] * len(others)
         else:
-            found["affinity"] = [AFFINITIES[self.news.affinity(a.text, lines[j].text)] for j in others]
-            found["stands"] = [STANDS[self.grams.stands(a.text, lines[j].text)[0]] for j in others]
+            texts = [lines[j].text for j in others]
+            found["affinity"] = [AFFINITIES[decibans] for decibans in self.news.affinities(a.text, texts)]
+            found["stands"] = [STANDS[units] for units in self.grams.stand(a.text, texts)]
         return found
 
     def bins(self, i: int, j: int) -> list[str]:

@@ -14,9 +14,8 @@ A row begins with the units that longer contexts go on with, their level raised 
 follow in the same order.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from itertools import pairwise
-from types import MappingProxyType
 from typing import NamedTuple
 
 REACH = 3  # units on either side of a break that can matter: n-grams are up to four units long
@@ -55,9 +54,7 @@ def pairs(data: bytes) -> str:
 class Tail(NamedTuple):
     """The units before a break, ready to be asked what comes after them."""
 
-    row: str = ""  # of the last unit
-    after: Mapping[str, int] = MappingProxyType({})  # summed weights of the next unit in the two longer contexts,
-    rest: int = 0  # and of any that is not in them
+    rows: tuple[str, ...] = ()  # of the last unit and of the longer contexts that are known
     last: str = ""
     before: str = ""  # the last unit but one
 
@@ -74,32 +71,38 @@ class Ngrams:
 
     def tail(self, units: str) -> Tail:
         """What `across` needs to know of the units before a break."""
-        after: dict[str, int] = {}
-        rest = 0
-        for n in range(2, min(REACH, len(units)) + 1):
-            if row := self._row(units[-n:]):
-                usual, here = _WEIGHT[row[0]], {u: _WEIGHT[k] for u, k in zip(row[1::2], row[2::2], strict=True)}
-                after = {u: after.get(u, rest) + here.get(u, usual) for u in after.keys() | here.keys()}
-                rest += usual
-        return Tail(self._row(units[-1:]), after, rest, units[-1:], units[-2:-1])
+        row = self._row(units[-1:])
+        if not row:
+            return Tail()
+        longer = (self._row(units[-n:]) for n in range(2, min(REACH, len(units)) + 1))
+        return Tail((row, *filter(None, longer)), units[-1:], units[-2:-1])
 
-    def across(self, tail: Tail, head: str) -> int:
-        """Summed weight of all n-grams across the break between ``tail`` and the units of ``head``, in decibans."""
-        row, after, rest, last, before = tail
-        if not row or not head:
-            return 0
-        next_level = row[row.find(head[0]) + 1]
-        total = _WEIGHT[next_level] + after.get(head[0], rest)
-        if next_level < _MARKED or len(head) < 2:
-            return total
-        pair, second, row_of = last + head[0], head[1], self._rows.get
-        if row := row_of(pair) or self._unpack_pair(pair):
-            total += _WEIGHT[row[row.find(second) + 1]]
-            if before and (row := row_of(before + pair, "")):
-                total += _WEIGHT[row[row.find(second) + 1]]
-            if len(head) > 2 and (row := row_of(pair + second, "")):
-                total += _WEIGHT[row[row.find(head[2]) + 1]]
-        return total
+    def across(self, tail: Tail, heads: Iterable[str]) -> list[int]:
+        """Summed weight of all n-grams across the break between ``tail`` and the units of each head, in decibans."""
+        if not tail.rows:
+            return [0 for _ in heads]
+        (row, *longer), last, before = tail
+        weight, row_of = _WEIGHT, self._rows.get
+        found = []
+        for head in heads:
+            if not head:
+                found.append(0)
+                continue
+            first = head[0]
+            next_level = row[row.find(first) + 1]
+            total = weight[next_level]
+            for other in longer:
+                total += weight[other[other.find(first) + 1]]
+            if next_level >= _MARKED and len(head) > 1:
+                pair, second = last + first, head[1]
+                if after := row_of(pair) or self._unpack_pair(pair):
+                    total += weight[after[after.find(second) + 1]]
+                    if before and (after := row_of(before + pair, "")):
+                        total += weight[after[after.find(second) + 1]]
+                    if len(head) > 2 and (after := row_of(pair + second, "")):
+                        total += weight[after[after.find(head[2]) + 1]]
+            found.append(total)
+        return found
 
     def weight(self, gram: str) -> int:
         """Decibans by which the first and the last unit of ``gram`` attract each other, given those between them."""
@@ -118,10 +121,15 @@ class Ngrams:
 
     def rarity(self, units: str) -> int:
         """-10 * log10 of the chance to meet ``units`` at a given place in running text."""
+        rarity = sum([self._rarity.get(u, RAREST) for u in units])
+        if len(units) == 2:
+            return rarity - self.weight(units)
         grams = (units[i:j] for i in range(len(units)) for j in range(i + 2, min(i + 4, len(units)) + 1))
-        return sum(self._rarity.get(u, RAREST) for u in units) - sum(map(self.weight, grams))
+        return rarity - sum(map(self.weight, grams))
 
     def _row(self, context: str) -> str:
+        if row := self._rows.get(context):
+            return row
         self._unpack(context[:1])
         if len(context) > 1:
             self._unpack_pair(context[:2])

@@ -18,13 +18,13 @@ True
 import json
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ocrfix.memo import Memo
 from ocrfix.ngrams import RAREST, STEP, Ngrams, Tail
 from ocrfix.units import HAN, LEAST, NEAR, HanText, LatinEnd, LatinStart, LatinText, page_fold
 
@@ -51,8 +51,8 @@ class Statistics:
     def __init__(self, data: bytes, name: str = "table"):
         self._data, self._name = data, name
         self._parts = _sections(data, name)
-        self._ends: dict[str, Tail | LatinEnd] = {}
-        self._starts: dict[str, str | LatinStart] = {}
+        self._ends = Memo(self._end)
+        self._starts = Memo(self._start)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A table travels to another process as its file, and is opened there once."""
@@ -60,13 +60,28 @@ class Statistics:
 
     def affinity(self, left: str, right: str) -> int:
         """Decibans that text running across the break reads on: ``left`` ends before it, ``right`` begins after it."""
-        end = self._ends.get(left) or self._end(left)
-        start = self._starts.get(right) or self._start(right)
-        if isinstance(start, str):
-            return self._han.affinity(end if isinstance(end, Tail) else self._han.end(left), start)
-        if isinstance(end, Tail):
-            return self._han.affinity(end, self._han.start(right))
-        return self._latin.affinity(end, start)
+        return self.affinities(left, (right,))[0]
+
+    def affinities(self, left: str, rights: Sequence[str]) -> list[int]:
+        """The same for one end and several beginnings."""
+        if max(len(self._ends), len(self._starts)) > REMEMBERED:
+            self._ends.clear()
+            self._starts.clear()
+        end = self._ends[left[-NEAR:]]
+        starts = [self._starts[right[:NEAR]] for right in rights]
+        if isinstance(end, LatinEnd):
+            return self._after_latin(left, end, starts)
+        heads = [s if isinstance(s, str) else self._han.start(r) for s, r in zip(starts, rights, strict=True)]
+        return self._han.affinities(end, heads)
+
+    def _after_latin(self, left: str, end: LatinEnd, starts: Sequence[str | LatinStart]) -> list[int]:
+        """Where Han text follows on Latin text, the tables of Han text are asked."""
+        latin = self._latin.affinities(end, [s for s in starts if isinstance(s, LatinStart)])
+        if len(latin) == len(starts):
+            return latin
+        answers = iter(latin)
+        before = self._han.end(left)
+        return [self._han.affinities(before, (s,))[0] if isinstance(s, str) else next(answers) for s in starts]
 
     def idf(self, gram: str) -> int:
         """Rarity of a Han n-gram (up to four characters) or a Latin word in decibans: 20 is common, 60 unheard of."""
@@ -100,18 +115,10 @@ class Statistics:
         return zlib.decompress(self._parts[name])
 
     def _end(self, left: str) -> Tail | LatinEnd:
-        if len(self._ends) > REMEMBERED:
-            self._ends.clear()
-        end = self._han.end(left) if HAN.search(left[-_HAN_NEAR:]) else self._latin.end(left)
-        self._ends[left] = end
-        return end
+        return self._han.end(left) if HAN.search(left[-_HAN_NEAR:]) else self._latin.end(left)
 
     def _start(self, right: str) -> str | LatinStart:
-        if len(self._starts) > REMEMBERED:
-            self._starts.clear()
-        start = self._han.start(right) if HAN.search(right[:_HAN_NEAR]) else self._latin.start(right)
-        self._starts[right] = start
-        return start
+        return self._han.start(right) if HAN.search(right[:_HAN_NEAR]) else self._latin.start(right)
 
 
 def _sections(data: bytes, name: str) -> dict[str, bytes]:
@@ -158,41 +165,40 @@ class PageGrams:
     """
 
     def __init__(self, lines: Iterable[str] = ()):
-        self._counts: Counter[tuple[str, ...]] = Counter()
+        self._grams: set[tuple[str, ...]] = set()
+        self._ends = Memo[str, tuple[str, ...]](lambda left: _page_units(left)[-2:])
+        self._starts = Memo[str, tuple[str, ...]](lambda right: _page_units(right)[:2])
         for line in lines:
             self.add(line)
 
     def add(self, line: str) -> None:
-        """Count the n-grams of two to four units inside ``line``."""
+        """Take in the n-grams of two to four units inside ``line``."""
         units = _page_units(line)
         for n in (2, 3, 4):
-            self._counts.update(zip(*(units[i:] for i in range(n)), strict=False))
+            self._grams.update(zip(*(units[i:] for i in range(n)), strict=False))
 
-    def stands(self, left: str, right: str) -> tuple[int, int]:
-        """Units (0, or 2 to 4) of the longest n-gram across the break that stands inside a line; how often."""
-        counts, tail, head = self._counts, _page_end(left), _page_start(right)
-        best = 2, counts.get(tail[-1:] + head[:1], 0)
-        if not best[1]:
-            return 0, 0
-        for gram in (tail + head[:1], tail[-1:] + head, tail + head):
-            if len(gram) > best[0] and (times := counts.get(gram, 0)):
-                best = len(gram), times
-        return best
+    def stands(self, left: str, right: str) -> int:
+        """Units (0, or 2 to 4) of the longest n-gram across the break that stands inside a line."""
+        return self.stand(left, (right,))[0]
+
+    def stand(self, left: str, rights: Iterable[str]) -> list[int]:
+        """The same for one end and several beginnings."""
+        grams, tail = self._grams, self._ends[left[-NEAR:]]
+        last = tail[-1:]
+        found = []
+        for right in rights:
+            head = self._starts[right[:NEAR]]
+            longest = 0
+            if last + head[:1] in grams:
+                longer = (tail + head[:1], last + head, tail + head)
+                longest = max([2, *(len(gram) for gram in longer if gram in grams)])
+            found.append(longest)
+        return found
 
     def reads_on(self, left: str, right: str, affinity: int) -> int:
         """Decibans that the text reads on, where Statistics.affinity says ``affinity``: the page may know better."""
-        return max(affinity, STANDING[self.stands(left, right)[0]])
+        return max(affinity, STANDING[self.stands(left, right)])
 
 
 def _page_units(text: str) -> tuple[str, ...]:
     return tuple(_PAGE_UNIT.findall(text.translate(page_fold()).lower()))
-
-
-@lru_cache(REMEMBERED)
-def _page_end(left: str) -> tuple[str, ...]:
-    return _page_units(left[-NEAR:])[-2:]
-
-
-@lru_cache(REMEMBERED)
-def _page_start(right: str) -> tuple[str, ...]:
-    return _page_units(right[:NEAR])[:2]

@@ -4,11 +4,12 @@ Each class takes the lines apart once, and then answers for any two of them how 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from ocrfix.memo import Memo
 from ocrfix.ngrams import FIRST_UNIT, REACH, UNKNOWN, Ngrams, Tail
 
 FOR, AGAINST = 0.8, 0.5  # of a weight that holds on pages of other papers than those that trained the table
@@ -87,9 +88,9 @@ class HanText:
         """What affinity needs to know of the start of a line."""
         return line[: 2 * REACH].translate(self._fold)[:REACH]
 
-    def affinity(self, end: Tail, start: str) -> int:
-        """Decibans that text running from one into the other reads on."""
-        return _believed(self._ngrams.across(end, start))
+    def affinities(self, end: Tail, starts: Iterable[str]) -> list[int]:
+        """Decibans that text running from the end into each of the starts reads on."""
+        return [BELIEVED[weight] for weight in self._ngrams.across(end, starts)]
 
     def strangers(self, text: str) -> list[int]:
         """Offsets of characters that stand beside neither of their neighbours in the table."""
@@ -137,13 +138,15 @@ class LatinText:
         first = _WORD.match(line)
         return LatinStart(tuple(in_units(words, units) for units, _ in self._tables), first[0] if first else "")
 
-    def affinity(self, end: LatinEnd, start: LatinStart) -> int:
-        """Decibans that text running from one into the other reads on."""
+    def affinities(self, end: LatinEnd, starts: Sequence[LatinStart]) -> list[int]:
+        """Decibans that text running from the end into each of the starts reads on."""
         if end.broken:
-            return self._broken_word(end.broken, start.word)
-        (_, many), (_, few) = self._tables
-        weight = many.across(end.tails[0], start.heads[0]) + few.across(end.tails[1], start.heads[1])
-        return _believed(weight // 2)
+            return [self._broken_word(end.broken, start.word) for start in starts]
+        many, few = (
+            ngrams.across(tail, [start.heads[k] for start in starts])
+            for k, ((_, ngrams), tail) in enumerate(zip(self._tables, end.tails, strict=True))
+        )
+        return [BELIEVED[(a + b) // 2] for a, b in zip(many, few, strict=True)]
 
     def _broken_word(self, left: str, right: str) -> int:
         if not right:
@@ -161,3 +164,6 @@ def in_units(words: Sequence[str], units: dict[str, str]) -> str:
 def _believed(weight: int) -> int:
     """What a summed weight is worth on a page of another paper."""
     return min(MOST, int(FOR * weight)) if weight > 0 else max(LEAST, int(AGAINST * weight))
+
+
+BELIEVED = Memo(_believed)

@@ -5,26 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
-from typing import Generic, TypeVar
+
+from ocrfix.memo import Memo
 
 Table = dict[str, dict[str, int]]
 Tables = dict[str, dict[str, list[int]]]
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 NOTHING = repeat(0)  # what an unknown bin weighs
-
-
-class Memo(dict[K, V], Generic[K, V]):
-    """Answers, worked out by ``ask`` when first wanted and kept."""
-
-    def __init__(self, ask: Callable[[K], V]):
-        self.ask = ask
-
-    def __missing__(self, key: K) -> V:
-        answer = self[key] = self.ask(key)
-        return answer
 
 
 def by_sides(bin_of: Callable[[str, str], str]) -> Memo[str, Memo[str, str]]:

@@ -158,23 +158,23 @@ PAGE = PageGrams(
     ["永康市举行工业设计大赛，", "市领导朱志杰出席。", "會上，朱志杰説", "the Marlow Reach ferry", "of Marlow Reach"]
 )
 STANDS = [
-    (("在永", "康市"), (3, 1)),
-    (("朱志", "杰说"), (4, 1)),
-    (("由朱志", "杰主持"), (3, 2)),
-    (("举行工", "业设计"), (4, 1)),
-    (("永", "康"), (2, 1)),
-    (("在永", "远的"), (0, 0)),
-    (("", "康市"), (0, 0)),
-    (("near Marlow", "Reach on"), (2, 2)),
-    (("on the Marlow", "Reach ferry"), (4, 1)),
-    (("on the", "ferry"), (0, 0)),
+    (("在永", "康市"), 3),
+    (("朱志", "杰说"), 4),
+    (("由朱志", "杰主持"), 3),
+    (("举行工", "业设计"), 4),
+    (("永", "康"), 2),
+    (("在永", "远的"), 0),
+    (("", "康市"), 0),
+    (("near Marlow", "Reach on"), 2),
+    (("on the Marlow", "Reach ferry"), 4),
+    (("on the", "ferry"), 0),
 ]
 
 
 @pytest.mark.parametrize(("ends", "found"), STANDS)
-def test_page_grams(ends: tuple[str, str], found: tuple[int, int]) -> None:
+def test_page_grams(ends: tuple[str, str], found: int) -> None:
     assert PAGE.stands(*ends) == found
-    assert PAGE.reads_on(*ends, -9) == max(-9, STANDING[found[0]])
+    assert PAGE.reads_on(*ends, -9) == max(-9, STANDING[found])
     assert PAGE.reads_on(*ends, 30) == 30
 
 
@@ -284,7 +284,7 @@ def test_across_is_the_sum_of_the_n_grams(texts: list[str]) -> None:
             left, right = text[max(0, k - 3) : k], text[k : k + 3]
             grams = [left[i:] + right[:j] for i in range(len(left)) for j in range(1, len(right) + 1)]
             total = sum(table.weight(g) for g in grams if len(g) <= 4)
-            assert table.across(table.tail(left), right) == total
+            assert table.across(table.tail(left), [right]) == [total]
 
 
 def test_weights_are_kept_to_a_level() -> None:
