@@ -9,9 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ocrfix.articles import LINE_BREAK, Setter, line_spans, slugs
 from ocrfix.lexicon import NO_NAMES, Lexicon
+from ocrfix.memo import Memo
 from ocrfix.model import Decision, Source, Span, Status, render
 from ocrfix.statistics import Statistics, bundled
 
@@ -28,7 +30,7 @@ CLOSED = 0.2  # em of a space that a mend closed: what justification put between
 FILLED = 3  # such spaces show that the line was stretched to the full measure,
 INDENT = 2.0  # em, or begins a paragraph
 _NARROW = frozenset("iljtfrI.,:;'!|()[]-‘’“” ")
-_MARKS = frozenset("，。、；：！？“”‘’「」『』（）【】《》〈〉")
+_MARK_RUN = re.compile("[，。、；：！？“”‘’「」『』（）【】《》〈〉]{2,}")
 _WIDE = frozenset("mwMWGOQ%@—")
 
 
@@ -91,24 +93,25 @@ def em_width(text: str, latin: bool = False) -> float:
 
     Where two full-width marks meet (》《), one of them is set half as wide.
     """
-    width, mark = 0.0, False
-    for c in text:
-        if c >= "\u2e80":
-            width += 1.0
-        elif c in _NARROW:
-            width += 0.3 if latin or c not in "“”‘’" else 1.0
-        elif c in _WIDE or c == "…":
-            width += 0.85 if latin else 1.0
-        elif "A" <= c <= "Z":
-            width += 0.66
-        else:
-            width += 0.5
-        if c in _MARKS and not latin:
-            width -= 0.5 if mark else 0.0
-            mark = True
-        else:
-            mark = False
+    width = 0.0
+    for w in map(_SET[latin].__getitem__, text):
+        width += w
+    if not latin:
+        width -= sum(0.5 * (len(run) - 1) for run in _MARK_RUN.findall(text))
     return width
+
+
+def _set_width(c: str, latin: bool) -> float:
+    if c >= "\u2e80":
+        return 1.0
+    if c in _NARROW:
+        return 0.3 if latin or c not in "“”‘’" else 1.0
+    if c in _WIDE or c == "…":
+        return 0.85 if latin else 1.0
+    return 0.66 if "A" <= c <= "Z" else 0.5
+
+
+_SET = {latin: Memo(partial(_set_width, latin=latin)) for latin in (False, True)}
 
 
 def end_class(text: str) -> str:

@@ -5,6 +5,7 @@ a whole, so running text that mentions a reporter is none.
 """
 
 import re
+from functools import lru_cache
 
 SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘蒋蔣蔡余杜叶葉程苏"
@@ -80,23 +81,37 @@ EN_TAIL_CREDIT = re.compile(
 )
 
 
+LONGEST = 90  # characters of small print
+REMEMBERED = 10_000  # lines
+# A character that no line of the kind is without tells most lines apart at a glance.
+_LATIN = re.compile("[A-Za-z]")
+_JUMPS = re.compile("[转轉接见見刊]")
+_PICTURES = re.compile("[摄攝影供图圖绘繪]")
+_OFFICES = re.compile("[者员員影撰稿编編采图圖文摄攝绘繪译譯理报報述执執]")
+_DATES = re.compile(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}\s*$")
 _WRITTEN = re.compile("文[/／]|[/／]文|[报報][导導道]|撰")
 
 
 def small_print(text: str) -> str:
     """What small print the line is: byline, credit, jump, folio, imprint, or "" for none (as yet)."""
+    return _small_print(text) if len(text) <= LONGEST else ""
+
+
+@lru_cache(REMEMBERED)
+def _small_print(text: str) -> str:
     n = len(text)
-    if n > 90:
-        return ""
-    if JUMP.match(text) or EN_JUMP.match(text):
+    latin = _LATIN.search(text) is not None
+    if (_JUMPS.search(text) and JUMP.match(text)) or (latin and EN_JUMP.match(text)):
         return "jump"
-    if (CREDIT.match(text) and not _WRITTEN.search(text)) or EN_CREDIT.match(text):
+    if _PICTURES.search(text) and CREDIT.match(text) and not _WRITTEN.search(text):
         return "credit"
-    if BYLINE.match(text) or EN_BYLINE.match(text):
+    if latin and EN_CREDIT.match(text):
+        return "credit"
+    if (_OFFICES.search(text) and BYLINE.match(text)) or (latin and EN_BYLINE.match(text)):
         return "byline"
     if n <= 60 and IMPRINT.search(text):
         return "imprint"
-    if n <= 45 and (FOLIO.search(text) or EN_FOLIO.search(text)):
+    if n <= 45 and ((_DATES.search(text) and FOLIO.search(text)) or (latin and EN_FOLIO.search(text))):
         return "folio"
     return ""
 
@@ -106,6 +121,7 @@ def is_name(word: str) -> bool:
     return 2 <= len(word) <= 4 and word[0] in SURNAMES
 
 
+@lru_cache(REMEMBERED)
 def names_only(text: str) -> bool:
     """Is the line nothing but one to three names (the author of a poem, a photographer)?"""
     words = re.sub(r"[^\u4e00-\u9fff]+", " ", text).split()
@@ -114,7 +130,8 @@ def names_only(text: str) -> bool:
 
 def credit_tail(text: str, start: int, end: int) -> int:
     """Where on the line text[start:end] a credit that follows the caption's full stop begins, or -1."""
-    m = TAIL_CREDIT.search(text, start, end) or EN_TAIL_CREDIT.search(text, start, end)
+    near = max(start, end - LONGEST)
+    m = TAIL_CREDIT.search(text, near, end) or EN_TAIL_CREDIT.search(text, near, end)
     if not m:
         return -1
     tail = m[1]
