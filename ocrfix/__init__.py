@@ -9,6 +9,7 @@
 __version__ = "0.1.0"
 
 from ocrfix.articles import apply
+from ocrfix.edition.bind import Edition, clean_edition
 from ocrfix.model import Article, Decision, Evidence, Page, Piece, Role, Source, Span, Verb
 from ocrfix.pipeline import Orders, clean
 from ocrfix.revise import with_verdicts
@@ -17,6 +18,7 @@ from ocrfix.verdicts import Verdict, Word
 __all__ = [
     "Article",
     "Decision",
+    "Edition",
     "Evidence",
     "Orders",
     "Page",
@@ -29,5 +31,6 @@ __all__ = [
     "Word",
     "apply",
     "clean",
+    "clean_edition",
     "with_verdicts",
 ]

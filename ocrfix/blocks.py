@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from ocrfix.lines import MIDS, STOPS, Galley
+from ocrfix.lines import MIDS, STOPS, Galley, Lean
 from ocrfix.links import measure_bin, quote_bin
 from ocrfix.memo import Memo
 from ocrfix.roles import bucket, fill, usual_gap
@@ -69,6 +69,12 @@ class Block:
     kind: str
     terms: set[str]
     size: int = 0
+
+
+def leaning(odds: Sequence[float], lean: Lean | None, sign: int = 1) -> list[float]:
+    """Decibans for each of KINDS with what is known beyond the looks, or (``sign`` -1) without it."""
+    weight = sign * lean.evidence.weight if lean else 0
+    return [o + weight * (lean is not None and k in lean.kinds) for o, k in zip(odds, KINDS, strict=True)]
 
 
 def chains(after: dict[int, int], n: int) -> list[list[int]]:

@@ -6,6 +6,7 @@ make one article (stories), and last which headlines, bylines and credits belong
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix import statistics, weights
-from ocrfix.lines import Galley
+from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.shapes import names_only, small_print
 
@@ -61,8 +62,9 @@ def sight(g: Galley, stats: statistics.Statistics) -> tuple[list[list[str]], lis
     return rl.line_bins(g, affinity, docs, found), found
 
 
-def normalised(odds: list[int]) -> list[float]:
-    """Decibans for each answer against all others."""
+def normalised(odds: Sequence[float], lean: Lean | None = None, sign: int = 1) -> list[float]:
+    """Decibans for each answer against all others, with what is known beyond the looks, or (``sign`` -1) without."""
+    odds = bk.leaning(odds, lean, sign)
     top = max(odds)
     powers = [10 ** ((o - top) / 10) for o in odds]
     total = sum(powers)
@@ -86,7 +88,7 @@ def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     """The links as they stand on the page: upright headlines tied, display type with a shadow and body kept apart."""
     down = {**vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
     glyphs = {*down, *down.values()}
-    apart = {i for i, j in after.items() if g.lines[i].doubled is not g.lines[j].doubled}
+    apart = {i for i, j in after.items() if g.lines[i].apart != g.lines[j].apart}
     return {**{i: j for i, j in after.items() if i not in glyphs and j not in glyphs and i not in apart}, **down}
 
 
@@ -126,7 +128,8 @@ def name_blocks(
                 odds[1] += DISPLAY
             if not any(g.lines[i].doubled for i in b.lines):
                 odds[4] -= SINGLE
-            b.kind = KINDS[max(range(5), key=odds.__getitem__)]
+            known = bk.leaning(odds, g.lines[b.lines[0]].lean)
+            b.kind = KINDS[max(range(5), key=known.__getitem__)]
 
 
 def shadowed(g: Galley, blocks: list[bk.Block]) -> None:
@@ -203,7 +206,7 @@ def make_up(g: Galley) -> MakeUp:
     tables = weights.bundled(g.latin)
     rows, found = sight(g, stats)
     line_scale = weights.Scales(rl.LINE_BINS, tables["roles"])
-    odds = [normalised(line_scale.weigh(r)) for r in rows]
+    odds = [normalised(line_scale.weigh(r), s.lean) for r, s in zip(rows, g.lines, strict=True)]
     kinds = [letter(o) for o in odds]
     grams = statistics.PageGrams(s.text for s in g.lines)
     linker = lk.Linker(g, stats, grams, kinds)

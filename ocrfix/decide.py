@@ -8,7 +8,7 @@ from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import weights
-from ocrfix.compose import MakeUp, Shares
+from ocrfix.compose import MakeUp, Shares, normalised
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
@@ -185,7 +185,12 @@ class _Setter:
         elif kind == "H":
             story = m.heads.get(i)
             role = Role.BANNER if story is None else self.head_role[i]
-        evidence = (Evidence(f"looks-like/{role}", odds, f"by its form and place the line is {bk.NAMES[kind]}"),)
+        known: tuple[Evidence, ...] = ()
+        lean = self.lines[i].lean
+        if lean and kind in lean.kinds:
+            odds, known = round(normalised(m.blocks[m.home[i]].odds, lean, -1)[bk.KINDS.index(kind)]), (lean.evidence,)
+        evidence = (Evidence(f"looks-like/{role}", odds, f"by its form and place the line is {bk.NAMES[kind]}"), *known)
+        odds = sum(e.weight for e in evidence)
         if story is None:
             return Decision(Verb.PLACE, (span,), odds, role=role, evidence=evidence)
         return Decision(

@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from ocrfix.articles import LINE_BREAK, Setter, line_spans, slugs
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.memo import Memo
-from ocrfix.model import Decision, Source, Span, Status, render
+from ocrfix.model import Decision, Evidence, Source, Span, Status, render
 from ocrfix.statistics import Statistics, bundled
 
 STOPS = "。！？!?…"
@@ -27,11 +28,19 @@ ORNAMENTS = "□■◇◆○●◎☆★▲△▼▽◀▶►※⊙◢◣§¤❖
 
 HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 CLOSED = 0.2  # em of a space that a mend closed: what justification put between two glyphs
+SURE = 20  # decibans
 FILLED = 3  # such spaces show that the line was stretched to the full measure,
 INDENT = 2.0  # em, or begins a paragraph
 _NARROW = frozenset("iljtfrI.,:;'!|()[]-‘’“” ")
 _MARK_RUN = re.compile("[，。、；：！？“”‘’「」『』（）【】《》〈〉]{2,}")
 _WIDE = frozenset("mwMWGOQ%@—")
+
+
+class Lean(NamedTuple):
+    """Evidence that a line is of one of ``kinds``: B body, H display type, Y byline or credit, F furniture, R banner."""
+
+    kinds: str
+    evidence: Evidence
 
 
 @dataclass(slots=True)
@@ -42,7 +51,7 @@ class Slug:
     printed line, number ``row``, it begins, in code points; ``cut`` whether another slug stands left of it there, ``more``
     whether one stands right of it; ``measure`` is the column width in em that its run of lines shows (0 where none can
     be told); ``end`` and ``start`` say how the text ends and starts (see end_class, start_class); ``doubled`` whether it
-    was printed more than once.
+    was printed more than once; ``lean`` is what is known of it beyond its looks.
     """
 
     span: Span
@@ -57,6 +66,13 @@ class Slug:
     end: str = ""
     start: str = ""
     doubled: bool = False
+    lean: Lean | None = None
+
+    @property
+    def apart(self) -> tuple[bool, str]:
+        """What parts a line from its neighbours: was it printed more than once, and what it is for sure."""
+        sure = self.lean is not None and self.lean.evidence.weight >= SURE and "B" not in self.lean.kinds
+        return self.doubled, self.lean.kinds if self.lean and sure else ""
 
 
 @dataclass(slots=True)

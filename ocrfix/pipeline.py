@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocrfix import shadows
+from ocrfix import jumps, shadows
 from ocrfix.articles import apply, line_spans, trim
 from ocrfix.check import check
 from ocrfix.compose import make_up
 from ocrfix.decide import decide
 from ocrfix.decisions import APPLY, UNSAFE, settle
+from ocrfix.edition.recurrence import Recurrence
 from ocrfix.gutters import cuts
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.lines import Galley, measure
@@ -23,18 +24,19 @@ from ocrfix.whole import as_it_stands, is_whole
 @dataclass(frozen=True)
 class Orders:
     """What an editor asks for: other ``rules`` than the standing ones (see rules.chosen), a ``lexicon`` of names,
-    whether ``unsafe`` mends, those that are only proposed otherwise, are made, and other ``statistics`` than the
-    bundled ones (see statistics.load)."""
+    whether ``unsafe`` mends, those that are only proposed otherwise, are made, other ``statistics`` than the bundled ones
+    (see statistics.load), and what recurs in the ``edition``."""
 
     rules: tuple[Rule, ...] | None = None
     lexicon: Lexicon = NO_NAMES
     unsafe: bool = False
     statistics: Statistics | None = None
+    edition: Recurrence | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rules are modules: they travel to another process by name."""
         names = None if self.rules is None else [name(rule) for rule in self.rules]
-        return _orders, (names, self.lexicon, self.unsafe, self.statistics)
+        return _orders, (names, self.lexicon, self.unsafe, self.statistics, self.edition)
 
 
 def _orders(names: list[str] | None, *others: Any) -> Orders:
@@ -66,6 +68,9 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     edits = settle((d for rule in rules for d in rule.look(plain)), UNSAFE if orders.unsafe else APPLY)
     cut = [] if is_whole(plain) else cut_lines(plain, edits)
     made = replace(measure(source, [d.spans[0].start for d in cut], edits), news=plain.news)
+    if orders.edition:
+        orders.edition.mark(made)
+    jumps.mark(made)
     tie(made, shadows.joins(plain, _dropped(edits)))
     return edits, cut, made
 
@@ -85,7 +90,7 @@ def _dropped(edits: Sequence[Decision]) -> set[Span]:
 
 
 def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
-    """Where shared lines are cut: at gutters, beside a doublet, and before a credit that follows a caption's full stop."""
+    """Where shared lines are cut: at gutters, beside a doublet, before a credit after a caption's full stop, at jump lines."""
     text = galley.text
     found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, galley.news.affinity)}
     for line in line_spans(text):
@@ -93,6 +98,8 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
         k = credit_tail(text, start, end) if end - start > 6 else -1
         if k > start:
             found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))
+        for k in jumps.cuts(text, start, end) if start < end else ():
+            found.setdefault(k, Evidence("jump-line", 20, "a jump line in brackets shares the line"))
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(d.spans[0].start + 1, d.spans[0].end + 1)}
     kept = {k: why for k, why in found.items() if k not in taken}
     kept |= {d.spans[0].start: d.evidence[0] for d in shadows.cuts(galley, _dropped(edits))}
