@@ -153,10 +153,14 @@ def decision_lines(page: Page) -> str:
 def summary(page: Page) -> str:
     """One line on a page: what was found, and the decisions by verb."""
     source = page.source
-    counts = Counter(d.verb.value if d.status is Status.APPLIED else "proposed" for d in page.decisions)
+    counts = Counter(d.verb.value if d.status is Status.APPLIED else _undone(d) for d in page.decisions)
     found = f"articles {len(page.articles)}, banners {len(page.banners)}, furniture {len(page.furniture)}"
     decided = ", ".join(f"{verb} {n}" for verb, n in sorted(counts.items())) or "no decisions"
     return f"{source.name}, page {source.page} ({source.encoding}): {found}; {decided}"
+
+
+def _undone(d: Decision) -> str:
+    return "unreadable" if any(e.rule == "mend-unreadable" for e in d.evidence) else "proposed"
 
 
 def would_change(page: Page) -> bool:

@@ -1,12 +1,13 @@
 """A line that a column broke ends anywhere; a line that ends where its sentence ends is a paragraph.
 
 Text most of whose lines end with a full stop was never set in columns, or is mended already. It is taken as it stands:
-no line joined, none moved. Its blank lines say what they say in clean text: two part articles, one parts a head from
+no line joined but those that begin with a closing mark, none moved. Its blank lines say what they say in clean text: two part articles, one parts a head from
 its body. On pages from eleven extractors at most a quarter of the characters stand in lines that end with a stop; in
 clean articles it is nine tenths.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ocrfix.lines import Galley, Slug
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
@@ -18,6 +19,7 @@ COLUMN = 45.0  # em; wider than the columns of newspapers
 SHAPE = 12  # the same for a head with a blank line below, where blank lines stand only there and between articles
 SURE = 20  # odds of 100 to 1
 HEAD = 20  # lines that a head may have, badly broken ones too
+STRANDED = "，。、；：！？”」』）】》〉"  # full-width marks that Han type never sets at the beginning of a line
 HEADLINE = 100.0  # em; a longer line is a paragraph
 
 
@@ -49,7 +51,14 @@ def as_it_stands(galley: Galley) -> list[Decision]:
         found.append(Decision(Verb.PART, (body,), why[0].weight, kind=Kind.ARTICLE, evidence=why))
         for role, span in _roles(block[:head]):
             found.append(Decision(Verb.PLACE, (span, body), why[0].weight, role=role, evidence=why))
+        found += [_closed(a, b) for a, b in pairwise(block[head:]) if b.text[0] in STRANDED]
     return found
+
+
+def _closed(a: Slug, b: Slug) -> Decision:
+    """The line goes on: what closes a sentence or a quotation is never set at the beginning of a line."""
+    why = Evidence("stranded", WIDE, f"no line begins with {b.text[0]}")
+    return Decision(Verb.JOIN, (a.span, b.span), why.weight, evidence=(why,))
 
 
 def _odds(s: Slug) -> int:

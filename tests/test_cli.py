@@ -86,6 +86,13 @@ def test_help_has_examples(args: list[str]) -> None:
     assert b"Examples:" in run(*args)[1]
 
 
+def test_a_summary_counts_what_could_not_be_read(desk: Path) -> None:
+    (desk / "page.txt").write_text("会议在\ue123举行，(cid:12)(cid:3)出席了会议。\n", "utf-8")
+    got = runner.invoke(cli.app, ["clean", "page.txt", "-v"])
+    assert "(cid:12)(cid:3)" in got.stdout
+    assert "unreadable 2" in got.stderr
+
+
 def test_json_of_one_page_is_one_object(desk: Path) -> None:
     _, out, _ = run("clean", "page.txt", "--format", "json")
     [source] = read("page.txt")

@@ -67,6 +67,19 @@ def test_blank_lines_of_clean_text_say_what_is_a_head(text: str, roles: list[Rol
 
 
 @pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("他说：\n“书是旧的。\n”她笑了。\n门开着。\n", "他说：\n“书是旧的。”她笑了。\n门开着。\n"),
+        (f"{LONG}\n\n{LONG[:-1]}\n。\n", f"{LONG}\n{LONG}\n"),
+        (f"{LONG}\n“{LONG}”\n（完）\n", f"{LONG}\n“{LONG}”\n（完）\n"),
+        ("…… he said.\n’Tis so.\n) is a bracket.\n", "…… he said.\n’Tis so.\n) is a bracket.\n"),
+    ],
+)
+def test_what_closes_is_not_stranded(text: str, printed: str) -> None:
+    assert page_text(ocrfix.clean(text)) == printed
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "今年开春以来，青溪市园林\n部门在全城补种行道树。\n",
