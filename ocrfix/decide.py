@@ -13,6 +13,7 @@ from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
+from ocrfix.shapes import stranded
 
 SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one size
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
@@ -112,7 +113,11 @@ class _Setter:
         evidence = self.reasons(i, j, shares)
         if m.kinds[i] == "R":
             between = " "
-        elif not within and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight)):
+        elif (
+            not within
+            and not stranded(a.text, b.text)
+            and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight))
+        ):
             between = "\n"
         else:
             between = glue(a.text, b.text)

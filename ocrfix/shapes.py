@@ -139,3 +139,14 @@ def credit_tail(text: str, start: int, end: int) -> int:
         return m.start(1)
     last = tail.rstrip("）) ").replace("\u3000", " ").split(" ")[-1]
     return m.start(1) if " " in tail and is_name(last) else -1
+
+
+OPENED = dict(zip("”」』）】》〉", "“「『（【《〈", strict=True))  # by what closes a quotation or a bracket
+
+
+def stranded(above: str, below: str) -> bool:
+    """Does the line ``below`` begin with a mark that closes what the line ``above`` left open?"""
+    mark = below[0]
+    if mark in OPENED:
+        return above.count(OPENED[mark]) > above.count(mark)
+    return mark in "，。、；：！？" and above[-1] >= "\u3400" and above[-1].isalpha()

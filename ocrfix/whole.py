@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ocrfix.lines import Galley, Slug
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
-from ocrfix.shapes import small_print
+from ocrfix.shapes import small_print, stranded
 
 STOP, RUNS_ON = 8, -9  # decibans for whole text: stops end 9 of 10 lines of it, and 3 of 20 lines of columns
 WIDE = 20  # the same for a line wider than any column
@@ -19,7 +19,6 @@ COLUMN = 45.0  # em; wider than the columns of newspapers
 SHAPE = 12  # the same for a head with a blank line below, where blank lines stand only there and between articles
 SURE = 20  # odds of 100 to 1
 HEAD = 20  # lines that a head may have, badly broken ones too
-STRANDED = "，。、；：！？”」』）】》〉"  # full-width marks that Han type never sets at the beginning of a line
 HEADLINE = 100.0  # em; a longer line is a paragraph
 
 
@@ -51,7 +50,7 @@ def as_it_stands(galley: Galley) -> list[Decision]:
         found.append(Decision(Verb.PART, (body,), why[0].weight, kind=Kind.ARTICLE, evidence=why))
         for role, span in _roles(block[:head]):
             found.append(Decision(Verb.PLACE, (span, body), why[0].weight, role=role, evidence=why))
-        found += [_closed(a, b) for a, b in pairwise(block[head:]) if b.text[0] in STRANDED]
+        found += [_closed(a, b) for a, b in pairwise(block[head:]) if stranded(a.text, b.text)]
     return found
 
 
