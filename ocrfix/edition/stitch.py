@@ -16,7 +16,7 @@ from ocrfix.decisions import APPLY, PROPOSE
 from ocrfix.jumps import Jump, read_jump
 from ocrfix.lines import HAN, end_class, start_class
 from ocrfix.links import assign
-from ocrfix.model import Article, Evidence, Page, Role, Span, Status, Verb
+from ocrfix.model import Evidence, Page, Role, Span, Status, Verb
 from ocrfix.roles import terms
 from ocrfix.statistics import Statistics
 
@@ -29,6 +29,8 @@ TOPIC, MOST_TOPIC = 1.5, 15  # for a unit of shared rare words, at most
 STRANGE = -4  # no rare word shared
 OPEN, SHUT = 4, -8  # the first breaks off in mid-sentence and the second can go on so, or it cannot
 MOST_AFFINITY = 15  # what running text may weigh across the break
+SAMPLE = 200  # characters that show the script of an article
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MARGIN = 8  # decibans by which a stitch must lead every other that it excludes
 
 
@@ -65,7 +67,8 @@ class Posted(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What is asked of an article: its head and its words, how it begins and ends, the jump lines at either end."""
+    """What is asked of an article: its head and its words, how it begins and ends, the jump lines at either end and the
+    pages that these name (indices; -1 for one that is not there)."""
 
     head: str
     words: set[str]
@@ -73,6 +76,8 @@ class _Part(NamedTuple):
     end: str
     came: Posted | None
     goes: Posted | None
+    source: int
+    target: int
 
 
 def posted(pages: Sequence[Page], labels: Sequence[str]) -> list[Posted]:
@@ -116,38 +121,45 @@ def stitches(pages: Sequence[Page], labels: Sequence[str], news: Statistics) -> 
     came = {Ref(p.page, p.article): p for p in reversed(lines) if p.article is not None and not p.jump.onward}
     goes = {Ref(p.page, p.article): p for p in lines if p.article is not None and p.jump.onward}
     refs = [Ref(n, k) for n, page in enumerate(pages) for k in range(len(page.articles))]
-    parts = {r: _part(pages[r.page], pages[r.page].articles[r.article], came.get(r), goes.get(r)) for r in refs}
+    parts = {r: _part(pages[r.page], r.article, came.get(r), goes.get(r), labels) for r in refs}
     parts = {r: p for r, p in parts.items() if p.end}
     weigher = _Weigher(parts, labels, news)
-    found = [s for a, b in _pairs(parts, labels) if (s := weigher.stitch(a, b)).weight >= PROPOSE]
+    found = [s for a, b in _pairs(parts) if (s := weigher.stitch(a, b)).weight >= PROPOSE]
     return _settled(found, list(parts))
 
 
-def _part(page: Page, a: Article, came: Posted | None, goes: Posted | None) -> _Part:
+def _part(page: Page, n: int, came: Posted | None, goes: Posted | None, labels: Sequence[str]) -> _Part:
+    a = page.articles[n]
     text = [page.text(run) for run in a.paragraphs]
     head = " ".join(page.text(run) for run in (*a.kicker, *a.title, *a.deck))
-    latin = not HAN.search("".join(text)[:200])
+    words = terms(f"{head}\n" + "\n".join(text), _latin("".join(text)))
     first, last = (text[0], text[-1]) if text else ("", "")
-    return _Part(head, terms(f"{head}\n" + "\n".join(text), latin), first, last, came, goes)
+    return _Part(head, words, first, last, came, goes, _named(came, labels), _named(goes, labels))
 
 
-def _pairs(parts: dict[Ref, _Part], labels: Sequence[str]) -> Iterator[tuple[Ref, Ref]]:
-    """Parts on two pages at least one of which names the other's page."""
-    for a, p in parts.items():
-        for b, q in parts.items():
-            if a.page != b.page and (_names(p.goes, labels[b.page], labels) or _names(q.came, labels[a.page], labels)):
-                yield a, b
+def _latin(text: str) -> bool:
+    return not HAN.search(text[:SAMPLE])
 
 
-def _names(line: Posted | None, label: str, labels: Sequence[str]) -> bool:
-    """Does the jump line name the page called ``label``? Where the paper has an A3 and no 3, page 3 is A3."""
+def _named(line: Posted | None, labels: Sequence[str]) -> int:
+    """The page that a jump line names. Where the paper has an A3 and no 3, page 3 is A3."""
     if not line:
-        return False
+        return -1
     page = line.jump.page
-    if page in labels or page.isdigit() is False:
-        return page == label
-    alike = [x for x in labels if x.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == page]
-    return alike == [label]
+    if page in labels:
+        return labels.index(page)
+    alike = [n for n, x in enumerate(labels) if page.isdecimal() and x.lstrip(CAPITALS) == page]
+    return alike[0] if len(alike) == 1 else -1
+
+
+def _pairs(parts: dict[Ref, _Part]) -> Iterator[tuple[Ref, Ref]]:
+    """Parts on two pages at least one of which names the other's page."""
+    on: dict[int, list[Ref]] = {}
+    for r in parts:
+        on.setdefault(r.page, []).append(r)
+    named = {(a, b) for a, p in parts.items() for b in on.get(p.target, ())}
+    named |= {(a, b) for b, q in parts.items() for a in on.get(q.source, ())}
+    yield from sorted((a, b) for a, b in named if a.page != b.page)
 
 
 class _Weigher:
@@ -158,12 +170,11 @@ class _Weigher:
         self.affinity = news.affinity
         counts = Counter(t for p in parts.values() for t in p.words)
         self.weight = term_weight(news.idf, counts, len(parts))
-        pairs = [(a, b) for a, b in _pairs(parts, labels) if self._mutual(a, b)]
+        pairs = [(a, b) for a, b in _pairs(parts) if self._mutual(a, b)]
         self.first, self.then = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
 
     def _mutual(self, a: Ref, b: Ref) -> bool:
-        p, q = self.parts[a], self.parts[b]
-        return _names(p.goes, self.labels[b.page], self.labels) and _names(q.came, self.labels[a.page], self.labels)
+        return self.parts[a].target == b.page and self.parts[b].source == a.page
 
     def stitch(self, a: Ref, b: Ref) -> Stitch:
         p, q = self.parts[a], self.parts[b]
@@ -176,18 +187,18 @@ class _Weigher:
     def _evidence(self, a: Ref, b: Ref) -> Iterator[Evidence]:
         p, q = self.parts[a], self.parts[b]
         yield Evidence("stitch/prior", PRIOR, "any two articles of two pages")
-        for line, other, what in ((p.goes, b, "goes on"), (q.came, a, "comes from")):
-            page = self.labels[other.page]
+        for line, named, other, what in ((p.goes, p.target, b, "goes on"), (q.came, q.source, a, "comes from")):
             if not line:
-                yield Evidence(f"stitch/{what.split()[0]}", UNSAID, f"no jump line says that it {what} page {page}")
+                because = f"no jump line says that it {what} page {self.labels[other.page]}"
+                yield Evidence(f"stitch/{what.split()[0]}", UNSAID, because)
             else:
-                there = _names(line, page, self.labels)
+                there = named == other.page
                 because = f"a jump line says that it {what} page {line.jump.page}"
                 yield Evidence(f"stitch/{what.split()[0]}", THERE if there else ELSEWHERE, because)
         if self._mutual(a, b) and self.first[a] == self.then[b] == 1:
             yield Evidence("stitch/alone", ALONE, "no other jump lines name these two pages")
         yield from _words(p, q)
-        head = terms(q.head, not HAN.search(q.head))
+        head = terms(q.head, _latin(q.head))
         if 2 * len(head & p.words) >= len(head) > 0:
             yield Evidence("stitch/head", HEAD, "the head of the second speaks of the first")
         shared = total(p.words & q.words, self.weight)
