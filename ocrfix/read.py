@@ -14,6 +14,7 @@ from typing import BinaryIO
 from warnings import warn
 
 from ocrfix.encodings import FOREIGN, SAMPLE, SURE, detect
+from ocrfix.extras import MissingExtra
 from ocrfix.model import Source
 from ocrfix.storage import damage, opened
 
@@ -76,6 +77,8 @@ def readable(name: str) -> Iterator[None]:
         yield
     except OSError as e:
         raise BadInput(f"{name}: {e.strerror or e}") from e
+    except MissingExtra as e:
+        raise BadInput(f"{name}: {e}") from e
     except damage() as e:
         raise BadInput(f"{name}: damaged: {str(e).splitlines()[0]}") from e
 

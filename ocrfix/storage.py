@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from ocrfix.extras import extra
+
 PACKED = (".gz", ".zst")
 ZSTD = ("compression.zstd", "backports.zstd")  # the standard library's from Python 3.14 on
 
@@ -22,7 +24,7 @@ def unpacked(path: str) -> str:
 def opened(path: str | Path, moved: Callable[[int], None] | None = None) -> Iterator[BinaryIO]:
     """The bytes of a file, decompressed; ``moved`` gets the number of stored bytes whenever some were read.
 
-    Raises OSError, and, once what is stored proves to be damaged, one of ``damage()``.
+    Raises OSError, extras.MissingExtra, and, once what is stored proves to be damaged, one of ``damage()``.
     """
     with io.BufferedReader(_Metered(path, moved)) as stored:
         if str(path).endswith(".gz"):
@@ -48,8 +50,7 @@ def packed(data: bytes, path: str | Path) -> bytes:
 
 def damage() -> tuple[type[Exception], ...]:
     """What reading a damaged file raises, besides OSError."""
-    loaded = [sys.modules[name].ZstdError for name in ZSTD if name in sys.modules]
-    return (EOFError, zlib.error, *loaded)
+    return (EOFError, zlib.error, *(sys.modules[name].ZstdError for name in ZSTD if sys.modules.get(name)))
 
 
 class _Metered(io.FileIO):
@@ -67,9 +68,7 @@ class _Metered(io.FileIO):
 
 
 def _zstd() -> Any:
-    for name in ZSTD:
-        try:
-            return import_module(name)
-        except ImportError:
-            continue
-    raise OSError("zstd needs an extra: pip install 'ocrfix[zst]'")
+    if sys.version_info >= (3, 14):
+        return import_module(ZSTD[0])
+    with extra("zst", "backports"):
+        return import_module(ZSTD[1])
