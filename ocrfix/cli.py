@@ -9,23 +9,32 @@ from typing import Annotated
 
 import typer
 
-from ocrfix import Page, __version__, formats
+from ocrfix import Page, __version__, archive, formats
+from ocrfix.batch.rows import USUAL, Fields
+from ocrfix.batch.run import LIMIT, Plan
 from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, say, title
 from ocrfix.options import (
+    Archives,
     Encoding,
+    Field,
     Force,
+    IdField,
+    Jobs,
     Names,
     NoRules,
-    Pages,
     Profile,
     Quiet,
     Rules,
+    SummaryFile,
     Table,
+    TextField,
+    TimeLimit,
     Unsafe,
     Verbose,
     Verdicts,
 )
 from ocrfix.pipeline import clean as clean_page
+from ocrfix.profile import read_profile
 from ocrfix.read import BadInput
 from ocrfix.review import commands
 from ocrfix.review.desk import Desk, Found
@@ -76,11 +85,17 @@ Form = Annotated[Format, typer.Option("--format", "-f", help="How articles are w
 
 @app.command()
 def clean(
-    pages: Pages = None,
+    pages: Archives = None,
     output: Output = None,
     form: Form = Format.txt,
     encoding: Encoding = None,
     force: Force = False,
+    jobs: Jobs = None,
+    time_limit: TimeLimit = LIMIT,
+    summary: SummaryFile = None,
+    text_field: TextField = USUAL.text,
+    id_field: IdField = USUAL.id,
+    field: Field = USUAL.cleaned,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if a page would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print the corrections instead of the articles.")] = False,
     verdicts: Verdicts = None,
@@ -106,14 +121,30 @@ def clean(
       ocrfix clean page.txt --lexicon names.txt --rules +mend-fullwidth-latin
 
     \b
+    Many pages, with -o and a folder, several inputs or rows; a run that was interrupted goes on where it was:
+      ocrfix clean 2024 -o clean --jobs 4      a folder per page, as in the folder 2024
+      ocrfix clean pages.jsonl -o clean.jsonl  the same rows with a field `cleaned`; .parquet, too
+      ocrfix clean 2024 -o clean.jsonl         a row per page
+
+    \b
     Exit codes:
       0 fine   1 --check: a page would change   2 wrong usage   3 unreadable input
-      4 cannot write   5 a bug of ocrfix, nothing written   130 interrupted   141 reader gone
+      4 cannot write   5 a bug of ocrfix, nothing written   6 a page was given up   130 interrupted
+      141 reader gone
     """
     report = Report(quiet, verbose)
     names = inputs(pages)
     with endings(report):
         asked = orders(lexicon, rules, no_rules, unsafe, statistics)
+        if output and not (check or diff or verdicts) and (jobs or summary or archive.is_archive(names, output)):
+            house = read_profile(profile) if profile else None
+            fields = Fields(text_field, id_field, field)
+            workers = jobs or archive.processors()
+            plan = Plan(names, output, form.value, encoding, fields, asked, house, workers, time_limit, force)
+            archive.clean(plan, report, summary)
+            return
+        if jobs or summary:
+            raise typer.BadParameter("only with -o, and without --check, --diff and --verdicts", param_hint="--jobs")
         desk = Desk(partial(clean_page, orders=asked), report, profile, verdicts)
         found = desk.checked(cleaned(names, encoding, report, desk.clean))
         if check or diff:

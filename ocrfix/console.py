@@ -12,10 +12,11 @@ from pathlib import Path
 import typer
 
 from ocrfix import Page, Source, formats
+from ocrfix.batch.inputs import expanded
 from ocrfix.batch.work import bug
 from ocrfix.lexicon import NO_NAMES, BadLexicon, read_lexicon
 from ocrfix.pipeline import Orders
-from ocrfix.read import BadInput, read
+from ocrfix.read import BadInput, read, with_several
 from ocrfix.rules import UnknownRule, chosen
 from ocrfix.statistics import BadTable, load
 from ocrfix.terminal import shown
@@ -39,6 +40,7 @@ class Exit(IntEnum):
     BAD_INPUT = 3
     CANNOT_WRITE = 4
     BUG = 5
+    LOST = 6
     INTERRUPTED = 130
     PIPE_CLOSED = 141
 
@@ -86,11 +88,12 @@ def orders(
 
 
 def inputs(pages: list[str] | None) -> list[str]:
-    """The inputs named, or standard input where something is piped into it."""
+    """The inputs named, patterns expanded, or standard input where something is piped into it."""
     if not pages:
         if sys.stdin is None or sys.stdin.isatty():
             raise typer.BadParameter("name a text file, or pipe a page in", param_hint="PAGE")
         return ["-"]
+    pages = expanded(pages)
     if len(set(pages)) < len(pages):
         twice = next(p for p in pages if pages.count(p) > 1)
         raise typer.BadParameter(f"{shown(twice)} is named twice", param_hint="PAGE")
@@ -103,19 +106,11 @@ def cleaned(
     """Each page that could be read and cleaned, with its input and whether that has several pages."""
     for name in names:
         try:
-            for source, several in _with_several(read(name, encoding, report.note)):
+            for source, several in with_several(read(name, encoding, report.note)):
                 if page := _clean(source, report, clean):
                     yield name, page, several
         except BadInput as e:
             report.error(str(e), Exit.BAD_INPUT)
-
-
-def _with_several(sources: Iterator[Source]) -> Iterator[tuple[Source, bool]]:
-    first, second = next(sources), next(sources, None)
-    yield first, second is not None
-    if second:
-        yield second, True
-        yield from ((source, True) for source in sources)
 
 
 def _clean(source: Source, report: Report, clean: Callable[[Source], Page]) -> Page | None:

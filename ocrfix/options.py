@@ -6,6 +6,12 @@ from typing import Annotated
 import typer
 
 Pages = Annotated[list[str] | None, typer.Argument(metavar="PAGE", help="Text files; - is standard input.")]
+Archives = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PAGE", help="Text files; with -o folders, .jsonl and .parquet files, too; - is standard input."
+    ),
+]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the input; measured when not given.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite files of an earlier run.")]
 Verdicts = Annotated[Path | None, typer.Option("--verdicts", metavar="FILE", help="An editor's verdicts on this page.")]
@@ -21,3 +27,16 @@ Table = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A summary of each page.")]
+
+# Of many pages: with -o and several inputs, a folder, or rows.
+
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers; as many as processors.")]
+TimeLimit = Annotated[
+    float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="A page that takes longer is put aside.")
+]
+SummaryFile = Annotated[
+    Path | None, typer.Option("--summary", metavar="FILE", help="Where the closing summary goes as JSON.")
+]
+TextField = Annotated[str, typer.Option("--text-field", metavar="NAME", help="Where a row has its text.")]
+IdField = Annotated[str, typer.Option("--id-field", metavar="NAME", help="Where a row has its name.")]
+Field = Annotated[str, typer.Option("--field", metavar="NAME", help="Where a row gets its clean text.")]

@@ -112,6 +112,15 @@ def pages(
         yield _page(text, name, used, number + 1, tell)
 
 
+def with_several(sources: Iterator[Source]) -> Iterator[tuple[Source, bool]]:
+    """Each page of a file, and whether that has several."""
+    first, second = next(sources), next(sources, None)
+    yield first, second is not None
+    if second:
+        yield second, True
+        yield from ((source, True) for source in sources)
+
+
 def undecoded(text: str) -> list[tuple[int, int]]:
     """Where undecodable bytes stand in ``text``: (offset, byte) each."""
     return [(m.start(), ord(m[0]) - 0xDC00) for m in _KEPT.finditer(text)]

@@ -5,8 +5,9 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from ocrfix.formats import (
     article_lines,
@@ -17,6 +18,7 @@ from ocrfix.formats import (
     page_json,
 )
 from ocrfix.model import Article, Page
+from ocrfix.storage import unpacked
 
 NAME = 80  # bytes of a headline in a file name: short enough for every file system, encrypted ones too
 MANIFEST = "page.json"
@@ -49,10 +51,15 @@ def page_files(page: Page, form: str = "txt") -> dict[str, str]:
 
 def folders(names: Iterable[str]) -> list[str]:
     """A folder name for each of several inputs: its file name without suffix, numbered where two are alike."""
+    return distinct(Path(unpacked(name)).stem if name != "-" else "stdin" for name in names)
+
+
+def distinct(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """``names`` as safe file names, numbered where two are alike or one is taken, whatever the file system thinks of
+    capitals."""
     found: list[str] = []
-    taken: set[str] = set()
-    for name in names:
-        stem = safe_name(Path(name).stem if name != "-" else "stdin")
+    taken = set(taken)
+    for stem in map(safe_name, names):
         unique, n = stem, 1
         while unique.casefold() in taken:
             n += 1
@@ -80,7 +87,7 @@ def write_folder(folder: Path, files: dict[str, str], force: bool = False) -> No
         folder.mkdir(parents=True, exist_ok=True)
         if not force and (found := [name for name in files if os.path.lexists(folder / name)]):
             raise CannotWrite(f"{folder / found[0]}: exists; --force overwrites it")
-        earlier = _earlier(folder)
+        earlier = _earlier(folder) if force else set()
         _place(folder, files)
         for name in earlier - set(files):
             (folder / name).unlink(missing_ok=True)
@@ -91,27 +98,44 @@ def write_folder(folder: Path, files: dict[str, str], force: bool = False) -> No
         raise CannotWrite(f"{folder}: {e.strerror or e}") from e
 
 
-def write_file(path: Path, text: str, force: bool = False) -> None:
+def write_file(path: Path, content: str | bytes, force: bool = False) -> None:
     """Write one file, whole or not at all; one that is there is replaced with ``force`` only. Raises CannotWrite."""
     try:
         if not force and os.path.lexists(path):
             raise CannotWrite(f"{path}: exists; --force overwrites it")
         path = path.resolve()
-        _place(path.parent, {path.name: text})
+        _place(path.parent, {path.name: content})
     except CannotWrite:
         raise
     except OSError as e:
         raise CannotWrite(f"{path}: {e.strerror or e}") from e
 
 
-def _place(folder: Path, files: dict[str, str]) -> None:
+@contextlib.contextmanager
+def replaced(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes the place of ``path`` once it is whole, and else leaves no trace. Raises OSError."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with open(temporary, "wb") as f:
+            yield f
+            f.flush()
+            os.fsync(f.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    _flush(path.parent)
+
+
+def _place(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Write all files under passing names, then give them their own; leave no trace of a failure."""
     new = [folder / name for name in files if not os.path.lexists(folder / name)]
     temporary = [folder / f".ocrfix-{os.getpid()}-{k}.tmp" for k in range(len(files))]
     try:
-        for path, text in zip(temporary, files.values(), strict=True):
+        for path, content in zip(temporary, files.values(), strict=True):
             with open(path, "wb") as f:
-                f.write(text.encode("utf-8", "ocrfix-keep"))
+                f.write(content if isinstance(content, bytes) else content.encode("utf-8", "ocrfix-keep"))
                 f.flush()
                 os.fsync(f.fileno())
         for path, name in zip(temporary, files, strict=True):
@@ -124,12 +148,13 @@ def _place(folder: Path, files: dict[str, str]) -> None:
 
 
 def _earlier(folder: Path) -> set[str]:
-    """The article files that the manifest of an earlier run names."""
+    """The article files that the manifest of an earlier run names, and what a run left that was killed."""
+    left = {path.name for path in folder.glob(".ocrfix-*.tmp")}
     try:
         names = json.loads((folder / MANIFEST).read_bytes())["files"]
-        return {n for n in names if _ARTICLE_FILE.fullmatch(n)}
+        return left | {n for n in names if _ARTICLE_FILE.fullmatch(n)}
     except (OSError, ValueError, KeyError, TypeError):
-        return set()
+        return left
 
 
 def _flush(folder: Path) -> None:

@@ -34,6 +34,7 @@ ORDER = (
     "batch",
     "console",
     "review",
+    "archive",
     "cli",
 )
 LONGEST = 300  # lines of a file

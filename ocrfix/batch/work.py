@@ -42,6 +42,7 @@ class Result(TypedDict):
     counts: dict[str, int]
 
 
+Show = str | Callable[[Page], Any]  # what is wanted of a page
 SHOWN: dict[str, Callable[[Page], Any]] = {  # a page as the value of one field
     "txt": formats.page_text,
     "md": formats.page_markdown,
@@ -55,7 +56,7 @@ COUNTED = {Verb.JOIN: "joins", Verb.MEND: "mends", Verb.DROP: "drops", Verb.CUT:
 def clean_item(
     item: Item,
     orders: Orders = STANDING,
-    show: str | Callable[[Page], Any] = "txt",
+    show: Show = "txt",
     profile: Profile | None = None,
 ) -> Result:
     """The cleaned page of ``item``; no page makes it raise.
