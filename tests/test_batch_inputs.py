@@ -95,6 +95,7 @@ def test_the_output_is_no_input(desk: Path) -> None:
     lay("in/1.txt", "in/out/old.txt", "in/out.jsonl")
     assert [i.path for i in inputs(["in"], Path("in/out"))] == ["in/1.txt", "in/out.jsonl"]
     assert [i.path for i in inputs(["in"], Path("in/out.jsonl"))] == ["in/1.txt", "in/out/old.txt"]
+    Path("in/out.jsonl").unlink()
     for _ in range(2):
         assert clean("in", "-o", "in/out2")[0] == 0
     assert len([name for name in tree("in/out2") if name.endswith("page.json")]) == 2
