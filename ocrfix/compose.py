@@ -210,7 +210,7 @@ def make_up(g: Galley) -> MakeUp:
     kinds = [letter(o) for o in odds]
     grams = statistics.PageGrams(s.text for s in g.lines)
     linker = lk.Linker(g, stats, grams, kinds)
-    first, later = (weights.Scale(lk.LINK_BINS, tables[name]) for name in ("links", "strides"))
+    first, later = (weights.scale(g.latin, name, lk.LINK_BINS) for name in ("links", "strides"))
     pairs, later_pairs = near_pairs(linker, first, later)
     after = read_on(linker, first, pairs)
     for _ in range(2):

@@ -6,14 +6,12 @@ evidence puts the pair into one bin; what a bin weighs, in decibans, stands in t
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import add
 
 from ocrfix.lines import Galley, Slug
-from ocrfix.memo import Memo
 from ocrfix.roles import bucket, fill, usual_gap
-from ocrfix.statistics import PageGrams, Statistics
-from ocrfix.weights import by_sides
+from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
 
 CLOSE_OF = dict(zip("“‘「『（《【〈", "”’」』）》】〉", strict=True))
 LINK_BINS = (
@@ -49,6 +47,7 @@ WHY = {
     "cells": "cells of a table or list within the lines",
 }
 ENDS = ("stop", "close", "colon", "mid", "hyphen")  # the others run on
+APART = (0.6, 1.6, 3.1)  # em between two measures
 CELLS = re.compile(r"\S(?:\s{2,}|\u3000)\S")
 NEAR = 12  # lines ahead that a zip of six columns, or a caption, may part a line from its next
 
@@ -97,7 +96,7 @@ def quote_bin(left_open: str, closed: str) -> str:
 
 def measure_bin(a: float, b: float) -> str:
     """How far apart two measures are."""
-    return "u" if not a or not b else str(bucket(abs(a - b), (0.6, 1.6, 3.1)))
+    return "u" if not a or not b else str(bucket(abs(a - b), APART))
 
 
 def step_bin(k: int) -> str:
@@ -115,25 +114,43 @@ def stride_bin(share: float) -> str:
     return str(bucket(share, (0.01, 0.3, 0.6, 0.85)))
 
 
-SIDES = {  # evidence whose bin is made of a mark of either line
-    "turn": by_sides(add),
-    "quote": by_sides(quote_bin),
-    "head": by_sides(add),
-    "kinds": by_sides(add),
-    "split": by_sides(lambda x, y: "stop" if x == "stop" else split_bin(x, y)),
-    "cells": by_sides(add),
+def gap_bin(next_line: bool, gap: str) -> str:
+    """Whether the second is the next line, and the blank lines above it beside the habit of the page."""
+    return ("n" if next_line else "f") + gap
+
+
+def stands_bin(units: int) -> str:
+    """How much across the break stands elsewhere on the page."""
+    return str(min(3, units))
+
+
+def row_bin(a: Slug, b: Slug) -> str:
+    """How two slugs stand to each other where lines hold several: on one line, below each other, askew, back up."""
+    rows, shift = b.row - a.row, b.x - a.x
+    if rows == 0:
+        return "same"
+    if rows < 0:
+        return "up" + ("r" if shift > 4 else "l") + str(bucket(abs(shift), (4.0, 12.0, 40.0)))
+    return f"{min(rows, 4)}{bucket(abs(shift), (2.5, 6.0, 12.0))}{int(a.cut == b.cut)}"
+
+
+SIDES: dict[str, Callable[[str, str], str]] = {  # evidence whose bin is made of a mark of either line
+    "turn": add,
+    "quote": quote_bin,
+    "head": add,
+    "kinds": add,
+    "split": lambda x, y: "stop" if x == "stop" else split_bin(x, y),
+    "cells": add,
 }
-STEPS = Memo(step_bin)
-AFFINITIES = Memo(affinity_bin)
-STANDS = ("0", "1", "2", "3", "3")
+MARKS = "\n"  # stands between the marks of a line, and in none of them
 
 
 class Linker:
-    """Answers, for a line of a galley and several others, which bins of evidence hold that it reads on in them.
+    """Answers, for two lines of a galley, which bins of evidence hold. What is true of one line is worked out once.
 
     ``news`` and ``grams`` know whether text reads on by the habits of the language and of the page; ``kinds`` is what
     each line seems to be (see roles). After a first decoding ``strides`` tells how far the links around each line jump.
-    ``marks`` holds, for each kind of SIDES, what counts of each line as the first of two and as the second.
+    ``left`` and ``right`` hold what counts of each line as the first and as the second of two, for each of SIDES.
     """
 
     def __init__(self, g: Galley, news: Statistics, grams: PageGrams, kinds: list[str]):
@@ -141,85 +158,74 @@ class Linker:
         self.fills = [fill(s, g.latin) for s in g.lines]
         self.quotes = [open_marks(s.text) for s in g.lines]
         self.stops = [s.end == "stop" for s in g.lines]
-        ends = [s.end if s.end in ENDS else "run" for s in g.lines]
-        cells = ["1" if CELLS.search(s.text) else "0" for s in g.lines]
-        self.marks: dict[str, tuple[list[str], list[str]]] = {
-            "turn": (list(map(add, ends, self.fills)), self.fills),
-            "quote": ([o[-1:] for o, _ in self.quotes], [c[:1] for _, c in self.quotes]),
-            "head": (["s" if stop else "r" for stop in self.stops], [s.start for s in g.lines]),
-            "kinds": (kinds, kinds),
-            "split": (
-                ["stop" if stop else glyph(s.text[-1]) for s, stop in zip(g.lines, self.stops, strict=True)],
-                [glyph(s.text[0]) for s in g.lines],
-            ),
-            "cells": (cells, cells),
-        }
+        self.ends = [(news.end(s.text), page_end(s.text)) for s in g.lines]
+        self.starts = [news.start(s.text) for s in g.lines]
+        self.page_starts = [page_start(s.text) for s in g.lines]
         usual = usual_gap(g)
         self.gaps = [str(bucket(s.gap - usual, (-0.5, 0.5, 1.5))) for s in g.lines]
         self.shared = sum(s.cut for s in g.lines) > len(g.lines) // 20
-        self.strides: list[Counter[int]] = []
-
-    def columns(self, i: int, others: Sequence[int]) -> dict[str, Sequence[str]]:
-        """For each of LINK_BINS but the stride, the bins of line i with each of the others."""
-        a, lines = self.g.lines[i], self.g.lines
-        found: dict[str, Sequence[str]] = {}
-        for kind, names in SIDES.items():
-            left, right = self.marks[kind]
-            side = names[left[i]]
-            found[kind] = [side[right[j]] for j in others]
-        found["step"] = [STEPS[j - i] for j in others]
-        found["gap"] = [("n" if j - i == 1 else "f") + self.gaps[j] for j in others]
-        found["measure"] = [measure_bin(a.measure, lines[j].measure) for j in others]
-        found["row"] = [self.row(a, lines[j]) for j in others] if self.shared else ["-"] * len(others)
-        if self.stops[i]:
-            found["affinity"] = found["stands"] = ["stop"] * len(others)
-        else:
-            texts = [lines[j].text for j in others]
-            found["affinity"] = [AFFINITIES[decibans] for decibans in self.news.affinities(a.text, texts)]
-            found["stands"] = [STANDS[units] for units in self.grams.stand(a.text, texts)]
-        return found
+        self.left, self.right = [], []
+        for s, f, (opened, closed), kind in zip(g.lines, self.fills, self.quotes, kinds, strict=True):
+            stop = s.end == "stop"
+            cells = "1" if CELLS.search(s.text) else "0"
+            last = "stop" if stop else glyph(s.text[-1])
+            left = (s.end if s.end in ENDS else "run") + f, opened[-1:], "s" if stop else "r", kind, last, cells
+            self.left.append(MARKS.join(left))
+            self.right.append(MARKS.join((f, closed[:1], s.start, kind, glyph(s.text[0]), cells)))
+        self.strides: list[dict[int, int]] = []
 
     def bins(self, i: int, j: int) -> list[str]:
         """The bin of the pair (i, j) for each of LINK_BINS."""
+        a, b = self.g.lines[i], self.g.lines[j]
+        found = side_bins(self.left[i], self.right[j])
+        found["step"] = step_bin(j - i)
+        found["gap"] = gap_bin(j - i == 1, self.gaps[j])
+        found["measure"] = measure_bin(a.measure, b.measure)
+        found["row"] = row_bin(a, b) if self.shared else "-"
+        if self.stops[i]:
+            found["affinity"] = found["stands"] = "stop"
+        else:
+            ((decibans, units),) = self.reads(i, range(j, j + 1))
+            found["affinity"], found["stands"] = affinity_bin(decibans), stands_bin(units)
         seen, rest = self.jumps(i)
-        columns = self.columns(i, (j,)) | {"stride": [seen.get(j - i, rest)]}
-        return [columns[kind][0] for kind in LINK_BINS]
+        found["stride"] = seen.get(j - i, rest)
+        return [found[kind] for kind in LINK_BINS]
 
-    def row(self, a: Slug, b: Slug) -> str:
-        """How two slugs stand to each other where lines hold several: on one line, below each other, askew, back up."""
-        rows, shift = b.row - a.row, b.x - a.x
-        if rows == 0:
-            return "same"
-        if rows < 0:
-            return "up" + ("r" if shift > 4 else "l") + str(bucket(abs(shift), (4.0, 12.0, 40.0)))
-        return f"{min(rows, 4)}{bucket(abs(shift), (2.5, 6.0, 12.0))}{int(a.cut == b.cut)}"
+    def reads(self, i: int, others: range) -> Iterable[tuple[int, int]]:
+        """How well line i reads on in some lines: the affinity in decibans, and the units that stand on the page."""
+        end, tail = self.ends[i]
+        affinities = self.news.affinities(end, self.starts[others.start : others.stop])
+        stand = self.grams.stand(tail, self.page_starts[others.start : others.stop])
+        return zip(affinities, stand, strict=True)
 
     def jumps(self, i: int) -> tuple[dict[int, str], str]:
         """Do the links around line i jump as far? Bins by how far the links go, and the bin of all other jumps."""
         if not self.strides:
             return {}, "-"
         here = self.strides[i]
-        total = here.total()
+        total = sum(here.values())
         if total < 2:
             return {}, "few"
         return {k: stride_bin(times / total) for k, times in here.items()}, "0"
 
 
-def strides(after: dict[int, int], n: int, reach: int = 8) -> list[Counter[int]]:
+def side_bins(left: str, right: str) -> dict[str, str]:
+    """The bins of SIDES for what counts of two lines."""
+    marks = zip(SIDES.items(), left.split(MARKS), right.split(MARKS), strict=True)
+    return {kind: bin_of(a, b) for (kind, bin_of), a, b in marks}
+
+
+def strides(after: dict[int, int], n: int, reach: int = 8) -> list[dict[int, int]]:
     """For each of ``n`` lines, how often the links within ``reach`` lines jump how far (its own left out)."""
+    jump = [after[i] - i if i in after else 0 for i in range(n)]  # no line reads on in itself
+    around = Counter(jump[:reach])
     found = []
-    around: Counter[int] = Counter()
-    for i in range(-reach, n):
-        new, old = i + reach, i - reach - 1
-        if new in after and new < n:
-            around[after[new] - new] += 1
-        if old in after:
-            around[after[old] - old] -= 1
-        if i >= 0:
-            here = around.copy()
-            if i in after:
-                here[after[i] - i] -= 1
-            found.append(+here)
+    for i in range(n):
+        if i + reach < n:
+            around[jump[i + reach]] += 1
+        if i > reach:
+            around[jump[i - reach - 1]] -= 1
+        found.append({k: times for k, t in around.items() if k and (times := t - (k == jump[i])) > 0})
     return found
 
 

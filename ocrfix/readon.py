@@ -1,6 +1,10 @@
-"""Which line each line of a page reads on in: near lines are weighed in rows, then loose ends wherever they are."""
+"""Which line each line of a page reads on in: near lines are weighed in rows, then loose ends farther off."""
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from ocrfix import links as lk
+from ocrfix.memo import Memo
 from ocrfix.weights import Scale
 
 RUN_ON = 0  # decibans from which a line reads on in another
@@ -8,29 +12,85 @@ BROKEN = -9  # the same, where a full line breaks off in mid-sentence: it must g
 HOPELESS = -28  # decibans at first sight from which no rhythm of the lines around saves a link
 LIKELY = 4  # decibans of affinity that a link must have to reach far
 FAR = 6  # more is asked of links that reach far
+REACH = 500  # lines ahead and back that they reach
 
 Pairs = list[list[tuple[int, int]]]  # for each line later ones, with the decibans of all evidence but the stride
+
+
+class Weigher:
+    """Weighs the links between a line and all of the next lk.NEAR at once: what Linker.bins names, by one scale.
+
+    The stride is left out; it is not known yet.
+    """
+
+    def __init__(self, linker: lk.Linker, scale: Scale):
+        self.linker = linker
+        self.sides = sides(scale)
+        self.steps = [scale.base + w for w in scale.weights("step", map(lk.step_bin, range(1, lk.NEAR + 1)))]
+        self.next, self.later = (
+            scale.weights("gap", [lk.gap_bin(next_line, gap) for gap in linker.gaps]) for next_line in (True, False)
+        )
+        self.measures = [s.measure for s in linker.g.lines]
+        self.apart = scale.weights("measure", map(str, range(len(lk.APART) + 1)))
+        self.unmeasured = scale.weight("measure", "u")
+        self.stop = scale.weight("affinity", "stop") + scale.weight("stands", "stop")
+        self.affinity = Memo[int, int](lambda decibans: scale.weight("affinity", lk.affinity_bin(decibans)))
+        self.stands = scale.weights("stands", map(lk.stands_bin, range(5)))
+        self.rows = Memo[str, int](lambda b: scale.weight("row", b))
+
+    def weigh(self, i: int, others: range, reads: list[tuple[int, int]]) -> list[int]:
+        """Decibans that line i reads on in each of the others; ``reads`` as of Linker.reads, empty after a full stop."""
+        linker, stop = self.linker, others.stop
+        side = self.sides[linker.left[i]]
+        own, apart, unmeasured = self.measures[i], self.apart, self.unmeasured
+        columns = [
+            self.steps[: len(others)],
+            self.next[i + 1 : i + 2] + self.later[i + 2 : stop],
+            [side[right] for right in linker.right[i + 1 : stop]],
+            [
+                apart[bisect_right(lk.APART, abs(own - m))] if own and m else unmeasured
+                for m in self.measures[i + 1 : stop]
+            ],
+        ]
+        if linker.shared:
+            a = linker.g.lines[i]
+            columns.append([self.rows[lk.row_bin(a, b)] for b in linker.g.lines[i + 1 : stop]])
+        if reads:
+            columns.append([self.affinity[decibans] + self.stands[units] for decibans, units in reads])
+        same = (0 if reads else self.stop) + (0 if linker.shared else self.rows["-"])
+        return [same + sum(case) for case in zip(*columns, strict=True)]
+
+
+@lru_cache(maxsize=8)
+def sides(scale: Scale) -> Memo[str, Memo[str, int]]:
+    """What the evidence of links.SIDES weighs: by what counts of the first line, then of the second."""
+
+    def weigh(left: str, right: str) -> int:
+        return sum(scale.weight(kind, b) for kind, b in lk.side_bins(left, right).items())
+
+    return Memo(lambda left: Memo(lambda right: weigh(left, right)))
 
 
 def near_pairs(linker: lk.Linker, first: Scale, later: Scale) -> tuple[Pairs, Pairs]:
     """Lines that may read on in one of the next lk.NEAR, weighed by either scale; hopeless ones left out."""
     n = len(linker.g.lines)
-    hopeless = HOPELESS - first.base - first.weight("stride", "-")
+    hopeless = HOPELESS - first.weight("stride", "-")
+    weighers = Weigher(linker, first), Weigher(linker, later)
     found: tuple[Pairs, Pairs] = ([], [])
     for i in range(n):
         others = range(i + 1, min(n, i + 1 + lk.NEAR))
-        columns = linker.columns(i, others)
-        tallies = first.tally(columns), later.tally(columns)
-        may = [w > hopeless for w in tallies[0]]
-        for pairs, tally, scale in zip(found, tallies, (first, later), strict=True):
-            pairs.append([(j, scale.base + w) for j, w, m in zip(others, tally, may, strict=True) if m])
+        reads = [] if linker.stops[i] else list(linker.reads(i, others))
+        rows = [weigher.weigh(i, others, reads) for weigher in weighers]
+        may = [w > hopeless for w in rows[0]]
+        for pairs, row in zip(found, rows, strict=True):
+            pairs.append([(j, w) for j, w, m in zip(others, row, may, strict=True) if m])
     return found
 
 
 def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
     """Which line each line reads on in."""
-    lines, kinds, n = linker.g.lines, linker.kinds, len(linker.g.lines)
-    body = [k in "Bbm" for k in kinds]
+    lines, n = linker.g.lines, len(linker.g.lines)
+    body = [k in "Bbm" for k in linker.kinds]
     scored = []
     for i, row in enumerate(pairs):
         least = BROKEN if breaks_off(linker, i) else RUN_ON
@@ -42,12 +102,12 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
     begun = set(after.values())
     ends = [i for i in range(n) if body[i] and i not in after and lines[i].end != "stop"]
     starts = [j for j in range(n) if body[j] and j not in begun]
+    beginnings = [linker.starts[j] for j in starts]
     for i in ends:
-        for j in starts:
-            if j == i or 0 < j - i <= lk.NEAR or linker.news.affinity(lines[i].text, lines[j].text) < LIKELY:
-                continue
-            w = scale.weigh(linker.bins(i, j))
-            if w > FAR:
+        lo, hi = bisect_left(starts, i - REACH), bisect_right(starts, i + REACH)
+        affinities = linker.news.affinities(linker.ends[i][0], beginnings[lo:hi])
+        for j, decibans in zip(starts[lo:hi], affinities, strict=True):
+            if decibans >= LIKELY and not 0 <= j - i <= lk.NEAR and (w := scale.weigh(linker.bins(i, j))) > FAR:
                 scored.append((w, i, j))
     return lk.assign(scored, n, BROKEN)
 

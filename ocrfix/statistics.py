@@ -36,6 +36,10 @@ STANDING = {0: LEAST, 2: 1, 3: 7, 4: 17}  # decibans, by the length of what stan
 _HAN_NEAR = 6  # characters from the break in which a Han character makes it Han text
 _PAGE_UNIT = re.compile(r"(?:(?![\u2e80-\uffff\U00020000-\U0003ffff])[^\W\d_])+|\S")
 
+End = Tail | LatinEnd  # of a line, taken apart
+Start = str | LatinStart
+Units = tuple[str, ...]  # of a page: Han characters, Latin words, digits, marks
+
 
 class BadTable(ValueError):
     """The file is no table of statistics, is damaged, or is of another version."""
@@ -60,27 +64,29 @@ class Statistics:
 
     def affinity(self, left: str, right: str) -> int:
         """Decibans that text running across the break reads on: ``left`` ends before it, ``right`` begins after it."""
-        return self.affinities(left, (right,))[0]
+        return self.affinities(self.end(left), (self.start(right),))[0]
 
-    def affinities(self, left: str, rights: Sequence[str]) -> list[int]:
-        """The same for one end and several beginnings."""
-        if max(len(self._ends), len(self._starts)) > REMEMBERED:
+    def end(self, left: str) -> End:
+        """The end of a line, taken apart for ``affinities``."""
+        if len(self._ends) > REMEMBERED:
             self._ends.clear()
-            self._starts.clear()
-        end = self._ends[left[-NEAR:]]
-        starts = [self._starts[right[:NEAR]] for right in rights]
-        if isinstance(end, LatinEnd):
-            return self._after_latin(left, end, starts)
-        heads = [s if isinstance(s, str) else self._han.start(r) for s, r in zip(starts, rights, strict=True)]
-        return self._han.affinities(end, heads)
+        return self._ends[left[-NEAR:]]
 
-    def _after_latin(self, left: str, end: LatinEnd, starts: Sequence[str | LatinStart]) -> list[int]:
-        """Where Han text follows on Latin text, the tables of Han text are asked."""
-        latin = self._latin.affinities(end, [s for s in starts if isinstance(s, LatinStart)])
+    def start(self, right: str) -> Start:
+        """The beginning of a line, taken apart for ``affinities``."""
+        if len(self._starts) > REMEMBERED:
+            self._starts.clear()
+        return self._starts[right[:NEAR]]
+
+    def affinities(self, end: End, starts: Sequence[Start]) -> list[int]:
+        """The affinity of one end with each of several beginnings. Where Han and Latin text meet, Han text tells."""
+        if isinstance(end, Tail):
+            return self._han.affinities(end, [s if isinstance(s, str) else self._han.start(s.line) for s in starts])
+        latin = [s for s in starts if isinstance(s, LatinStart)]
+        answers = iter(self._latin.affinities(end, latin))
         if len(latin) == len(starts):
-            return latin
-        answers = iter(latin)
-        before = self._han.end(left)
+            return list(answers)
+        before = self._han.end(end.line)
         return [self._han.affinities(before, (s,))[0] if isinstance(s, str) else next(answers) for s in starts]
 
     def idf(self, gram: str) -> int:
@@ -114,10 +120,10 @@ class Statistics:
     def _part(self, name: str) -> bytes:
         return zlib.decompress(self._parts[name])
 
-    def _end(self, left: str) -> Tail | LatinEnd:
+    def _end(self, left: str) -> End:
         return self._han.end(left) if HAN.search(left[-_HAN_NEAR:]) else self._latin.end(left)
 
-    def _start(self, right: str) -> str | LatinStart:
+    def _start(self, right: str) -> Start:
         return self._han.start(right) if HAN.search(right[:_HAN_NEAR]) else self._latin.start(right)
 
 
@@ -165,9 +171,7 @@ class PageGrams:
     """
 
     def __init__(self, lines: Iterable[str] = ()):
-        self._grams: set[tuple[str, ...]] = set()
-        self._ends = Memo[str, tuple[str, ...]](lambda left: _page_units(left)[-2:])
-        self._starts = Memo[str, tuple[str, ...]](lambda right: _page_units(right)[:2])
+        self._grams: set[Units] = set()
         for line in lines:
             self.add(line)
 
@@ -179,15 +183,13 @@ class PageGrams:
 
     def stands(self, left: str, right: str) -> int:
         """Units (0, or 2 to 4) of the longest n-gram across the break that stands inside a line."""
-        return self.stand(left, (right,))[0]
+        return self.stand(page_end(left), (page_start(right),))[0]
 
-    def stand(self, left: str, rights: Iterable[str]) -> list[int]:
-        """The same for one end and several beginnings."""
-        grams, tail = self._grams, self._ends[left[-NEAR:]]
-        last = tail[-1:]
+    def stand(self, tail: Units, heads: Iterable[Units]) -> list[int]:
+        """The same for one page_end and several page_starts."""
+        grams, last = self._grams, tail[-1:]
         found = []
-        for right in rights:
-            head = self._starts[right[:NEAR]]
+        for head in heads:
             longest = 0
             if last + head[:1] in grams:
                 longer = (tail + head[:1], last + head, tail + head)
@@ -200,5 +202,15 @@ class PageGrams:
         return max(affinity, STANDING[self.stands(left, right)])
 
 
-def _page_units(text: str) -> tuple[str, ...]:
+def page_end(left: str) -> Units:
+    """What PageGrams needs to know of the end of a line."""
+    return _page_units(left[-NEAR:])[-2:]
+
+
+def page_start(right: str) -> Units:
+    """What PageGrams needs to know of the beginning of a line."""
+    return _page_units(right[:NEAR])[:2]
+
+
+def _page_units(text: str) -> Units:
     return tuple(_PAGE_UNIT.findall(text.translate(page_fold()).lower()))

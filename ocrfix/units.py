@@ -107,6 +107,7 @@ class LatinEnd(NamedTuple):
 
     tails: tuple[Tail, ...]
     broken: str
+    line: str
 
 
 class LatinStart(NamedTuple):
@@ -114,6 +115,7 @@ class LatinStart(NamedTuple):
 
     heads: tuple[str, ...]
     word: str
+    line: str
 
 
 class LatinText:
@@ -130,13 +132,15 @@ class LatinText:
         """What affinity needs to know of the end of a line."""
         words = tokens(line[-NEAR:])[-REACH:]
         broken = _BROKEN.search(line)
-        return LatinEnd(tuple(n.tail(in_units(words, units)) for units, n in self._tables), broken[1] if broken else "")
+        tails = tuple(n.tail(in_units(words, units)) for units, n in self._tables)
+        return LatinEnd(tails, broken[1] if broken else "", line)
 
     def start(self, line: str) -> LatinStart:
         """What affinity needs to know of the start of a line."""
         words = tokens(line[:NEAR])[:REACH]
         first = _WORD.match(line)
-        return LatinStart(tuple(in_units(words, units) for units, _ in self._tables), first[0] if first else "")
+        heads = tuple(in_units(words, units) for units, _ in self._tables)
+        return LatinStart(heads, first[0] if first else "", line)
 
     def affinities(self, end: LatinEnd, starts: Sequence[LatinStart]) -> list[int]:
         """Decibans that text running from the end into each of the starts reads on."""

@@ -31,6 +31,10 @@ class Scale:
         """Decibans of one bin of the evidence ``name``."""
         return self.tables[name].get(bin_, 0)
 
+    def weights(self, name: str, bins: Iterable[str]) -> list[int]:
+        """Decibans of several bins of the evidence ``name``."""
+        return [self.tables[name].get(b, 0) for b in bins]
+
     def most(self, names: Iterable[str]) -> int:
         """What these kinds of evidence weigh together at most, in decibans."""
         return sum(max(self.tables[n].values(), default=0) for n in names)
