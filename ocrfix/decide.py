@@ -1,7 +1,8 @@
 """A made-up page as decisions: which lines join, where articles begin, what stands at their heads and what is small print."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from ocrfix import blocks as bk
@@ -89,10 +90,8 @@ class _Setter:
 
     def __init__(self, m: MakeUp):
         self.m, self.lines = m, m.g.lines
-        tables = weights.bundled(m.g.latin)
-        self.links = weights.Scale(lk.LINK_BINS, tables["strides"])
+        self.links = weights.scale(m.g.latin, "strides", lk.LINK_BINS)
         self.ends = {b.lines[-1]: k for k, b in enumerate(m.blocks)}
-        self.words = document_words(m.g.text, lambda word: int(m.g.news.is_word(word)))
         self.head_role: dict[int, Role] = {}
         for n in range(len(m.stories)):
             firsts = sorted(i for i, of in m.heads.items() if of == n)
@@ -100,6 +99,12 @@ class _Setter:
                 texts = [self.lines[i].text for i in firsts]
                 roles = head_roles([em_width(t, m.g.latin) for t in texts], texts)
                 self.head_role.update(zip(firsts, roles, strict=True))
+
+    @cached_property
+    def words(self) -> Callable[[str], int]:
+        """How well words are known, for line-end hyphens."""
+        text = self.m.g.text[self.lines[0].span.start : self.lines[-1].span.end]
+        return document_words(text, lambda word: int(self.m.g.news.is_word(word)))
 
     def join(self, i: int, j: int) -> Iterable[Decision]:
         """Line i goes on in line j."""

@@ -15,6 +15,7 @@ Verdict = Literal["remove", "keep", "unsure"]
 SOFT = "\u00ad\u00ac"  # soft hyphen; the sign some engines print for one
 BREAKS = "\u0002\ufffe"  # marks that pdfium leaves for a hyphen at a line's end
 HYPHENS = "-\u2010" + SOFT + BREAKS
+LONGEST = 200  # characters of a word, its hyphens and what tells an address
 DOCUMENT = 1000  # a word of the document itself weighs more than any word of a list
 _LETTER = "[^\\W\\d_]"
 _WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:[-\u2010]{_LETTER}+)*(?![-\u2010]?\s*$)", re.MULTILINE)
@@ -59,6 +60,7 @@ def line_end_hyphen(left_line: str, right_line: str, words: Callable[[str], int]
 
     ``words`` says how well a word in lower case is known, 0 for not at all; document_words makes one.
     """
+    left_line = left_line[-LONGEST:]
     left, right = _LEFT.search(left_line), _RIGHT.match(right_line)
     if _ADDRESS.search(left_line):
         return "unsure"

@@ -17,6 +17,7 @@ from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
 from ocrfix.rules import Rule, all_rules, find, name, on_request
 from ocrfix.shapes import credit_tail
+from ocrfix.sheets import sheets
 from ocrfix.statistics import Statistics, bundled
 from ocrfix.whole import as_it_stands, is_whole
 
@@ -54,7 +55,8 @@ def clean(text: str | Source, orders: Orders = Orders()) -> Page:
     source = text if isinstance(text, Source) else Source(text)
     edits, cut, galley = prepare(source, orders)
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(*d.spans[0])}
-    made = as_it_stands(galley) if is_whole(galley) or not galley.lines else decide(make_up(galley))
+    whole = is_whole(galley) or not galley.lines
+    made = as_it_stands(galley) if whole else [d for sheet in sheets(galley) for d in decide(make_up(sheet))]
     made = [d for d in made if d.verb is not Verb.MEND or d.spans[0].start not in taken]
     page = apply(source, [*edits, *cut, *made])
     check(page)
