@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from ocrfix.model import Article, Decision, Kind, Page, Piece, Role, Run, Source, Span, Status, Verb
 
 LINE_BREAK = re.compile("\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_SLUG = re.compile("\\S(?:[^\n\r\f\v\x85\u2028\u2029]*\\S)?")
 PAGE_ROLES = {Role.FURNITURE: "furniture", Role.JUMP: "furniture", Role.COPY: "removed", Role.BANNER: "banners"}
 
 
@@ -33,22 +34,28 @@ def line_spans(text: str) -> list[Span]:
 
 def trim(text: str, span: Span) -> Span:
     """``span`` without the white space at its ends (empty where there is nothing else)."""
-    s = text[span.start : span.end]
-    start = span.end - len(s.lstrip())
-    return Span(start, max(start, span.start + len(s.rstrip())))
+    start, end = span
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return span
+    s = text[start:end]
+    begin = end - len(s.lstrip())
+    return Span(begin, max(begin, start + len(s.rstrip())))
 
 
 def slugs(text: str, cuts: Iterable[int] = ()) -> list[Span]:
     """The slugs of ``text``, cut at the given offsets."""
+    whole = [Span(*m.span()) for m in _SLUG.finditer(text)]
     at = sorted(cuts)
+    if not at:
+        return whole
     found, k = [], 0
-    for line in line_spans(text):
-        start = line.start
-        while k < len(at) and at[k] < line.end:
-            found.append(Span(start, at[k]))
-            start = at[k]
+    for start, end in whole:
+        while k < len(at) and at[k] < end:
+            if start < at[k]:
+                found.append(Span(start, at[k]))
+                start = at[k]
             k += 1
-        found.append(Span(start, line.end))
+        found.append(Span(start, end))
     return [t for s in found if (t := trim(text, s)).start < t.end]
 
 
@@ -67,6 +74,8 @@ class Setter:
         k = bisect_right(self.starts, slug.start)
         if k and self.edits[k - 1].spans[0].end > slug.start:
             k -= 1
+        if k == len(self.edits) or self.starts[k] >= slug.end:
+            return (Piece(*trim(self.text, slug)),)
         pieces: list[Piece] = []
         at = slug.start
         while k < len(self.edits) and self.edits[k].spans[0].start < slug.end:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from ocrfix.articles import line_spans, trim
+from ocrfix.articles import slugs
 from ocrfix.lines import HAN, em_width
 from ocrfix.model import Span
 
@@ -58,7 +58,7 @@ def column_widths(text: str, lines: list[Span], latin: bool) -> list[float]:
 
 def cuts(text: str, latin: bool, affinity: Callable[[str, str], int]) -> list[tuple[int, int]]:
     """Offsets at which shared lines are to be cut, each with its weight in decibans."""
-    lines = [t for s in line_spans(text) if (t := trim(text, s)).end > t.start]
+    lines = slugs(text)
     widths = column_widths(text, lines, latin)
     if not widths:
         return []

@@ -6,13 +6,13 @@ half; punctuation may be compressed to half, and a line may end early so that no
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from ocrfix.articles import LINE_BREAK, Setter, line_spans, slugs
+from ocrfix.articles import LINE_BREAK, Setter, slugs
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.memo import Memo
 from ocrfix.model import Decision, Evidence, Source, Span, Status, render
@@ -27,10 +27,12 @@ NO_LINE_START = "，。、；：！？”’」』）】》〉％…,;:!?)"
 ORNAMENTS = "□■◇◆○●◎☆★▲△▼▽◀▶►※⊙◢◣§¤❖✦✪⚫⬛"
 
 HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN_RUN = re.compile(f"{HAN.pattern}+")
 CLOSED = 0.2  # em of a space that a mend closed: what justification put between two glyphs
 SURE = 20  # decibans
 FILLED = 3  # such spaces show that the line was stretched to the full measure,
 INDENT = 2.0  # em, or begins a paragraph
+REMEMBERED = 10_000  # lines whose measurements are kept: most are measured again, mended
 _NARROW = frozenset("iljtfrI.,:;'!|()[]-‘’“” ")
 _MARK_RUN = re.compile("[，。、；：！？“”‘’「」『』（）【】《》〈〉]{2,}")
 _WIDE = frozenset("mwMWGOQ%@—")
@@ -104,6 +106,7 @@ def is_wide(c: str) -> bool:
     return c >= "\u2e80" or c in "“”‘’—…·"
 
 
+@lru_cache(REMEMBERED)
 def em_width(text: str, latin: bool = False) -> float:
     """Set width of ``text`` in em: full-width glyphs 1, others by rough classes of a book face.
 
@@ -130,6 +133,7 @@ def _set_width(c: str, latin: bool) -> float:
 _SET = {latin: Memo(partial(_set_width, latin=latin)) for latin in (False, True)}
 
 
+@lru_cache(REMEMBERED)
 def end_class(text: str) -> str:
     """How a line ends: stop, close (a closing mark, no stop), colon, mid, open, hyphen, latin, digit or han."""
     bare = text.rstrip(CLOSERS)
@@ -165,6 +169,7 @@ BULLET = re.compile(
 )
 
 
+@lru_cache(REMEMBERED)
 def start_class(text: str) -> str:
     """How a line starts: closing, dateline, bullet, open, dash, digit, lower, upper or han."""
     first = text[0]
@@ -191,36 +196,39 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
     What is dropped whole is no slug of the galley.
     """
     text = source.text
-    latin = len(HAN.findall(text)) * 5 < sum(map(len, text.split()))
+    latin = sum(map(len, _HAN_RUN.findall(text))) * 5 < sum(map(len, text.split()))
     setter = Setter(text, [d for d in edits if d.status is Status.APPLIED])
-    begins = [s.start for s in line_spans(text)]
     lines: list[Slug] = []
     filled: list[int] = []
-    bottom, row = 0, -1
     copied: set[str] = set()
+    at = row = line = 0
+    above = -1
     for span in slugs(text, cuts):
+        for m in LINE_BREAK.finditer(text, at, span.start):
+            row += 1
+            line = m.end()
+        at = span.end
         run = setter.run(span)
-        between = text[bottom : span.start]
-        breaks = len(LINE_BREAK.findall(between))
         if not run:
             copied.add("".join(text[span.start : span.end].split()))
             continue
-        if not (s := render(text, run).strip()):
+        s = text[span.start : span.end] if len(run) == 1 and run[0] == (*span, None) else render(text, run).strip()
+        if not s:
             continue
-        new = bisect_right(begins, span.start) - 1
-        x = float(span.start - begins[new])
-        if new == row:
+        if row == above:
             lines[-1].more = True
         closed = sum(p.text == "" and is_wide(text[p.start - 1]) and text[p.start : p.end].isspace() for p in run)
         width = em_width(s, latin) + CLOSED * closed
         if closed >= FILLED:
             filled.append(len(lines))
-        lines.append(Slug(span, s, width, max(0, breaks - 1), x, new, new == row))
-        bottom, row = span.end, new
+        gap = max(0, row - max(above, 0) - 1)
+        lines.append(Slug(span, s, width, gap, float(span.start - line), row, row == above))
+        above = row
     for slug in lines:
         slug.end, slug.start = end_class(slug.text), start_class(slug.text)
         solid = "".join(slug.text.split())
-        printed = len("".join(text[slug.span.start : slug.span.end].split()))
+        edited = len(slug.text) < slug.span.end - slug.span.start
+        printed = len("".join(text[slug.span.start : slug.span.end].split())) if edited else 0
         slug.doubled = (len(solid) <= HALF * printed and printed > 5) or solid in copied
     galley = Galley(source, lines, latin)
     find_measures(galley)
@@ -232,6 +240,7 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
 
 HALF = 0.7  # of its characters: what is left of a line that was printed twice
 WINDOW = 9  # lines above and below that a line's run may reach
+NARROW = 4  # em; no column is
 PLAY = 1.6  # em that full lines of one column may differ by (kinsoku, compressed punctuation)
 
 
@@ -248,13 +257,13 @@ def find_measures(galley: Galley) -> None:
     for i in range(n):
         around = sorted(widths[max(0, i - WINDOW) : i + WINDOW + 1])
         best, best_count, low = 0.0, 2, 0
-        own = widths[i] - 0.6
-        for high, w in enumerate(around):
+        narrowest = max(bisect_left(around, widths[i] - 0.6), bisect_right(around, NARROW))
+        for high in range(narrowest, len(around)):
+            w = around[high]
             while w - around[low] > play:
                 low += 1
-            count = high - low + 1
-            if w >= own and w > 4 and count >= best_count:
-                best, best_count = w, count
+            if high - low + 1 >= best_count:
+                best, best_count = w, high - low + 1
         votes.append(best if best_count > 2 else 0.0)
     for s, m in zip(lines, votes, strict=True):
         s.measure = m

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocrfix import jumps, shadows
-from ocrfix.articles import apply, line_spans, trim
+from ocrfix.articles import apply
 from ocrfix.check import check
 from ocrfix.compose import make_up
 from ocrfix.decide import decide
@@ -79,11 +79,12 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
 
 def tie(galley: Galley, joins: Iterable[Decision]) -> None:
     """Tie the slugs of ``galley`` that these joins hold together; those that were dropped whole are no slugs."""
-    at = {span.start: k for k, span in enumerate(galley.slugs)}
+    slugs = galley.slugs
+    at = {span.start: k for k, span in enumerate(slugs)}
     for d in joins:
         a, b = (at.get(span.start) for span in d.spans)
         if a is not None and b is not None:
-            galley.ties[a] = b, replace(d, spans=(galley.slugs[a], galley.slugs[b]))
+            galley.ties[a] = b, replace(d, spans=(slugs[a], slugs[b]))
             galley.lines[a].doubled = galley.lines[b].doubled = True
 
 
@@ -95,8 +96,7 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
     """Where shared lines are cut: at gutters, beside a doublet, before a credit after a caption's full stop, at jump lines."""
     text = galley.text
     found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, galley.news.affinity)}
-    for line in line_spans(text):
-        start, end = trim(text, line)
+    for start, end in galley.slugs:
         k = credit_tail(text, start, end) if end - start > 6 else -1
         if k > start:
             found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))

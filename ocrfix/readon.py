@@ -12,7 +12,7 @@ BROKEN = -9  # the same, where a full line breaks off in mid-sentence: it must g
 HOPELESS = -28  # decibans at first sight from which no rhythm of the lines around saves a link
 LIKELY = 4  # decibans of affinity that a link must have to reach far
 FAR = 6  # more is asked of links that reach far
-REACH = 500  # lines ahead and back that they reach
+REACH = 100  # loose beginnings of lines ahead and back that they reach
 
 Pairs = list[list[tuple[int, int]]]  # for each line later ones, with the decibans of all evidence but the stride
 
@@ -104,9 +104,10 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
     starts = [j for j in range(n) if body[j] and j not in begun]
     beginnings = [linker.starts[j] for j in starts]
     for i in ends:
-        lo, hi = bisect_left(starts, i - REACH), bisect_right(starts, i + REACH)
-        affinities = linker.news.affinities(linker.ends[i][0], beginnings[lo:hi])
-        for j, decibans in zip(starts[lo:hi], affinities, strict=True):
+        here = bisect_left(starts, i)
+        within = slice(max(0, here - REACH), here + REACH)
+        affinities = linker.news.affinities(linker.ends[i][0], beginnings[within])
+        for j, decibans in zip(starts[within], affinities, strict=True):
             if decibans >= LIKELY and not 0 <= j - i <= lk.NEAR and (w := scale.weigh(linker.bins(i, j))) > FAR:
                 scored.append((w, i, j))
     return lk.assign(scored, n, BROKEN)

@@ -33,11 +33,14 @@ SILENT = (
 RARITY = 20  # decibans: one character in a hundred is misread
 MARGIN = 8  # decibans over the next best candidate
 PROBE = 1200  # characters of a page that must show something before the rest is looked at
+FOREIGN = 0.4  # of its characters are strangers: the statistics do not know such text
 HINT = 10  # decibans from which on a place says that the page was misread
 SHY = 15  # decibans of a place that no other confirms
 REACH = 3  # characters of context on either side
+NEAR = 10_000  # characters on either side in which a second printing is looked for
 
 
+NAMED = 12  # characters of an office and a name
 _NAMED = re.compile(f"(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|校[对對]|版式|作者|[摄攝]影)[ ：:　]*[{HAN}]{{0,3}}$")
 
 
@@ -49,6 +52,9 @@ def look(galley: Galley) -> Iterator[Decision]:
     slugs = galley.slugs
     traced = bool(traces(text))
     near = [s for s in slugs if s.start < PROBE]
+    strange = sum(text[k] >= "\u3400" for k in galley.news.strangers(text[:PROBE]))
+    if strange > FOREIGN * len(text[:PROBE]):
+        return
     found = list(_places(text, near, galley.news))
     if not traced and not any(weight >= HINT for weight, _, _ in found):
         return
@@ -85,13 +91,18 @@ def _best(text: str, at: int, slug: Span, news: Statistics) -> tuple[int, int, s
     near = lookalikes(c)
     tried = news.strangers("\0".join(f"{before}{d}{after}" for d in near))
     near = {d: alike for k, (d, alike) in enumerate(near.items()) if 4 * k + 1 not in tried}
-    if not near or _NAMED.search(text, slug.start, at):
+    if not near or _NAMED.search(text, max(slug.start, at - NAMED), at):
         return None
     here = news.idf(left + c + right) - news.idf(c) - RARITY
     weights = sorted(((here - news.idf(left + d + right) + alike, d) for d, alike in near.items()), reverse=True)
     weight, reads = weights[0]
     clear = len(weights) < 2 or weight - weights[1][0] >= MARGIN
-    if weight < 0 or not clear or not _of_script(reads, text) or text.count(before + c + after) > 1:
+    if (
+        weight < 0
+        or not clear
+        or not _of_script(reads, text)
+        or text.count(before + c + after, max(0, at - NEAR), at + NEAR) > 1
+    ):
         return None
     if reads in (left[-2:-1], right[1:2]):  # 宜居宜业 rather than 宣居宜业, but which of two is the copy?
         return None
