@@ -19,12 +19,14 @@ from ocrfix.shapes import stranded
 SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one size
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
 TOLD = 4  # the weightiest kinds of evidence that a decision names
+FEW = 4  # lines: fewer show no column
 _LEADS_IN = re.compile(r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$")
 
 
 def decide(m: MakeUp) -> list[Decision]:
-    """The made-up page as decisions, all applied; none where no body was found: then the page stays as it is."""
-    if not m.stories:
+    """The made-up page as decisions, all applied; none where no body was found, or a few lines of which none goes on in
+    another: then the page stays as it is."""
+    if not m.stories or (len(m.kinds) <= FEW and not m.after):
         return []
     inside = subheads(m)
     link = {**m.after, **{m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}}

@@ -1,16 +1,19 @@
 """Mends: every rule on cases of its own, text that must not change, and misreadings put into clean pages."""
 
+import json
 import random
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from bench import noise
+from bench import noise, repair
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import ocrfix
 from ocrfix.decisions import settle
+from ocrfix.formats import page_text
 from ocrfix.house import traces
 from ocrfix.lines import measure
 from ocrfix.model import Decision, Source, Status, Verb
@@ -29,6 +32,7 @@ UNTOUCHED = [
     for k, text in enumerate(path.read_text("utf-8").removesuffix("\n").split("\n%%\n"))
 ]
 PAGES = [p.read_text("utf-8") for p in sorted((TESTS.parent / "fixtures").glob("*.txt"))]
+MISREAD = sorted(p for reader in ("tess", "rapid") for p in (TESTS.parent / "fixtures").glob(f"*.{reader}*.txt"))
 CLEAN = [p.read_text("utf-8") for p in sorted((TESTS.parent / "fixtures").glob("*.pypdf.txt"))]
 
 
@@ -86,6 +90,12 @@ def test_clean_text_comes_back_byte_for_byte(text: str) -> None:
     assert noise.mended(text, noise.mends(text)).encode() == text.encode()
 
 
+@pytest.mark.parametrize("text", UNTOUCHED)
+def test_clean_text_is_printed_line_for_line(text: str) -> None:
+    printed = page_text(ocrfix.clean(text))
+    assert [line.strip() for line in printed.split("\n") if line] == [s.strip() for s in text.split("\n") if s.strip()]
+
+
 @pytest.mark.parametrize("text", PAGES)
 def test_mending_twice_is_mending_once(text: str) -> None:
     once = noise.mended(text, noise.mends(text))
@@ -97,6 +107,13 @@ def test_what_is_applied_on_misread_pages_is_right(rate: float) -> None:
     result = noise.total(noise.score(page, rate, seed) for seed, page in enumerate(CLEAN))
     assert result.precision >= 0.99
     assert result.recall >= 0.1
+
+
+@pytest.mark.parametrize("path", MISREAD, ids=lambda p: p.name.removesuffix(".txt"))
+def test_no_body_of_a_recognised_page_is_worse_for_its_mends(path: Path) -> None:
+    truth = path.with_name(f"{path.name.split('.')[0]}.truth.json")
+    done = repair.change(path.read_text("utf-8"), json.loads(truth.read_text("utf-8")), path.stem)
+    assert done is None or done.mended <= done.without
 
 
 def test_unreadable_characters_are_reported_as_they_stand() -> None:
