@@ -13,6 +13,7 @@ from ocrfix import Page, __version__, archive, formats
 from ocrfix.batch.rows import USUAL, Fields
 from ocrfix.batch.run import LIMIT, Plan
 from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, say, title
+from ocrfix.edition.command import edition
 from ocrfix.options import (
     Archives,
     Encoding,
@@ -172,6 +173,9 @@ def _deliver(found: Iterable[Found], names: list[str], output: Path | None, form
             write_folder(folder, page_files(page, form), force)
         else:
             emit(between * bool(n) + show(page))
+
+
+app.command()(edition)
 
 
 @app.command()

@@ -87,7 +87,7 @@ def write_folder(folder: Path, files: dict[str, str], force: bool = False) -> No
         folder.mkdir(parents=True, exist_ok=True)
         if not force and (found := [name for name in files if os.path.lexists(folder / name)]):
             raise CannotWrite(f"{folder / found[0]}: exists; --force overwrites it")
-        earlier = _earlier(folder) if force else set()
+        earlier = _earlier(folder, list(files)[-1]) if force else set()
         _place(folder, files)
         for name in earlier - set(files):
             (folder / name).unlink(missing_ok=True)
@@ -147,11 +147,11 @@ def _place(folder: Path, files: Mapping[str, str | bytes]) -> None:
         raise
 
 
-def _earlier(folder: Path) -> set[str]:
+def _earlier(folder: Path, manifest: str) -> set[str]:
     """The article files that the manifest of an earlier run names, and what a run left that was killed."""
     left = {path.name for path in folder.glob(".ocrfix-*.tmp")}
     try:
-        names = json.loads((folder / MANIFEST).read_bytes())["files"]
+        names = json.loads((folder / manifest).read_bytes())["files"]
         return left | {n for n in names if _ARTICLE_FILE.fullmatch(n)}
     except (OSError, ValueError, KeyError, TypeError):
         return left

@@ -81,7 +81,7 @@ def test_the_version() -> None:
     assert run("--version")[1].decode() == f"ocrfix {__version__}\n"
 
 
-@pytest.mark.parametrize("args", [["--help"], ["clean", "--help"], ["rules", "--help"]])
+@pytest.mark.parametrize("args", [["--help"], ["clean", "--help"], ["edition", "--help"], ["rules", "--help"]])
 def test_help_has_examples(args: list[str]) -> None:
     assert b"Examples:" in run(*args)[1]
 

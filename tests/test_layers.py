@@ -35,6 +35,7 @@ ORDER = (
     "console",
     "review",
     "archive",
+    "edition.command",
     "cli",
 )
 LONGEST = 300  # lines of a file
