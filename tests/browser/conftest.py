@@ -18,9 +18,9 @@ ARGS = (
 ).split()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """The browser."""
+    """The browser. It is closed after its tests: while it is open, nothing else can run an event loop."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install 'ocrfix[browser]'")
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
