@@ -19,6 +19,7 @@ from ocrfix.model import Source
 from ocrfix.storage import damage, opened
 
 PIECE = 1 << 20  # bytes read at a time
+LONGEST = 1 << 25  # characters: what is longer is no page but a mistake, or an attack
 BINARY = (
     (b"%PDF-", "a PDF: extract its text first (with pdftotext, for example)"),
     (b"\x89PNG", "a PNG picture: run OCR on it first"),
@@ -99,7 +100,7 @@ def pages(
     A form feed ends a page; after the last one, white space is no page. An empty stream is one empty page.
     """
     parts: list[str] = []
-    number, used = 0, "utf-8"
+    number, used, length = 0, "utf-8", 0
     for piece, used in _decoded(stream, name, encoding, tell):
         *whole, rest = piece.split("\f")
         for end in whole:
@@ -107,6 +108,9 @@ def pages(
             yield _page("".join([*parts, end]), name, used, number, tell)
             parts = []
         parts.append(rest)
+        length = len(rest) + (0 if whole else length)
+        if length > LONGEST:
+            raise BadInput(f"{name}, page {number + 1}: no page has over {LONGEST:,} characters; a form feed ends one")
     text = "".join(parts)
     if not number or text.strip("\ufeff \t\r\n"):
         yield _page(text, name, used, number + 1, tell)

@@ -1,13 +1,16 @@
 """Bad input of every kind, each with what is said and how the command ends: never a traceback, never a lost byte."""
 
+import gzip
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from batching import serial
 from typer.testing import CliRunner
 
 from ocrfix import cli
+from ocrfix.batch import run as batch_run
 
 runner = CliRunner()
 HAN = "小城昨日下了今年第一场雪，孩子们在操场上堆起了雪人。"
@@ -70,9 +73,64 @@ PLACES: dict[str, tuple[Callable[[], object], list[str], int, str]] = {
     "output in no place": (lambda: None, ["ok.txt", "-o", "/proc/none/out"], 4, "/proc/none/out: "),
     "output exists": (lambda: _output("page.json"), ["ok.txt", "-o", "out"], 4, "page.json: exists; --force"),
     "a folder for a file": (lambda: _output("page.json/x"), ["ok.txt", "-o", "out", "--force"], 4, "out: "),
+    "an unreadable file": (lambda: None, ["/proc/self/mem"], 3, "/proc/self/mem: Input/output error"),
+    "nothing at all": (lambda: None, ["/dev/null"], 0, "/dev/null, page 1: no text"),
+    "zeros without end": (lambda: None, ["/dev/zero"], 3, "/dev/zero: not text"),
+    "a pattern for nothing": (lambda: None, ["no*.txt"], 3, "no*.txt: No such file or directory"),
+    "no gzip": (lambda: _text("x.txt.gz"), ["x.txt.gz"], 3, "x.txt.gz: Not a gzipped file"),
+    "no zstd": (lambda: _text("x.txt.zst"), ["x.txt.zst"], 3, "x.txt.zst: damaged: "),
+    "a gzip bomb": (lambda: _bomb("x.txt.gz"), ["x.txt.gz"], 3, "x.txt.gz, page 1: no page has over "),
     "no such encoding": (lambda: None, ["ok.txt", "--encoding", "klingon"], 3, "no text encoding is called"),
     "the wrong encoding": (lambda: None, ["ok.txt", "--encoding", "ascii"], 0, "bytes that are not ascii"),
 }
+
+
+# The same for archives; what is said comes before the summary.
+ARCHIVES: dict[str, tuple[Callable[[], object], list[str], int, str]] = {
+    "an empty folder": (lambda: os.mkdir("in"), ["in"], 0, "pages 0, "),
+    "a folder of other kinds": (lambda: _text("in/x.pdf"), ["in"], 0, "passed over: .pdf 1"),
+    "no such folder": (lambda: None, ["in", "ok.txt"], 3, "in: No such file or directory"),
+    "a picture called text": (lambda: _text("in/x.txt", b"\x89PNG\r\n"), ["in"], 3, "in/x.txt: a PNG picture"),
+    "an empty page": (lambda: _text("in/x.txt", b""), ["in"], 0, "pages 1, articles 0, "),
+    "rows without text": (
+        lambda: _text("x.jsonl", b'{"a": 1}\n'),
+        ["x.jsonl"],
+        3,
+        "x.jsonl: row 1: no field 'text' but 'a'",
+    ),
+    "rows that are none": (lambda: _text("x.jsonl"), ["x.jsonl"], 3, "x.jsonl: row 1: no JSON object"),
+    "an array of rows": (lambda: _text("x.jsonl", b'[{"text": "a"}]'), ["x.jsonl"], 3, "row 1: no JSON object"),
+    "lone surrogates": (lambda: _text("x.jsonl", b'{"text": "\\ud800a\\udfff"}'), ["x.jsonl"], 0, "pages 1, "),
+    "an id that climbs": (lambda: _text("x.jsonl", b'{"text": "a", "id": "../../x"}'), ["x.jsonl"], 0, "pages 1, "),
+    "a table that is none": (lambda: _text("x.parquet"), ["x.parquet"], 3, "x.parquet: "),
+    "a name that climbs": (lambda: _text("in/x\\..\\..\\x.txt"), ["in"], 0, "pages 1, "),
+    "a folder in a ring": (lambda: _ring("in/in"), ["in"], 0, "pages 0, "),
+    "the output within": (lambda: _text("in/x.txt"), ["in", "-o", "in/out"], 0, "pages 1, "),
+    "the output itself": (lambda: _text("in/x.txt"), ["in", "-o", "in"], 4, "in: holds other files; --force"),
+    "output is a file": (lambda: _text("in/x.txt"), ["in", "-o", "ok.txt"], 4, "ok.txt: File exists"),
+    "output under a file": (lambda: _text("in/x.txt"), ["in", "-o", "ok.txt/x"], 4, "ok.txt/x: Not a directory"),
+    "output in no place": (lambda: _text("in/x.txt"), ["in", "-o", "/proc/none/x"], 4, "/proc/none/x: "),
+    "a file in no place": (lambda: _text("in/x.txt"), ["in", "-o", "/proc/none/x.jsonl"], 4, "/proc/none/x.jsonl: "),
+    "summary in no place": (lambda: _text("in/x.txt"), ["in", "--summary", "/proc/none/s"], 4, "/proc/none/s: "),
+    "no worker": (lambda: _text("in/x.txt"), ["in", "--jobs", "0"], 2, "--jobs"),
+    "no profile": (lambda: _text("in/x.txt"), ["in", "--profile", "none.toml"], 3, "none.toml: No such file"),
+}
+
+
+def _text(name: str, data: bytes = HAN.encode()) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_bytes(data)
+
+
+def _bomb(name: str) -> None:
+    with gzip.open(name, "wb", compresslevel=1) as f:
+        for _ in range(40):
+            f.write(b"boom " * 200_000)
+
+
+def _ring(name: str) -> None:
+    os.makedirs(Path(name).parent)
+    os.symlink(".", name)
 
 
 def _output(name: str) -> None:
@@ -102,6 +160,20 @@ def test_files(name: str, form: str) -> None:
     data, code, said = FILES[name]
     Path("f.txt").write_bytes(data)
     ends(["f.txt", "--format", form], code, said)
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_archives(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    make, args, code, said = ARCHIVES[name]
+    monkeypatch.setattr(batch_run, "run", serial)
+    make()
+    before = {p: p.read_bytes() for p in Path().rglob("*") if p.is_file()}
+    got = runner.invoke(cli.app, ["clean", *args, *([] if "-o" in args else ["-o", "out"])])
+    assert (got.exit_code, got.stdout_bytes) == (code, b""), got.stderr
+    assert said in got.stderr
+    assert "Traceback" not in got.stderr
+    assert {p: p.read_bytes() for p in before} == before
+    assert not os.path.lexists("../x") and not os.path.lexists("../../x")
 
 
 @pytest.mark.parametrize("name", PLACES)

@@ -160,6 +160,14 @@ def test_a_bad_row_is_put_aside(desk: Path, name: str) -> None:
     assert [q[0] for q in quarantine("out.quarantine.jsonl")] == [2]
 
 
+def test_a_row_without_end(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "LONGEST", 200)
+    Path("in.jsonl").write_text(row(id=1) + row(id=2, text="a" * 200), "utf-8")
+    code, err = clean("in.jsonl", "-o", "out.jsonl")
+    assert (code, "ocrfix: in.jsonl: row 2: longer than any row (200 bytes)\n" in err) == (3, True)
+    assert [json.loads(line)["id"] for line in lines("out.jsonl")] == [1]
+
+
 def test_an_empty_file_of_rows(desk: Path) -> None:
     Path("in.jsonl").write_bytes(b"\xef\xbb\xbf\n\n")
     assert clean("in.jsonl", "-o", "out")[0] == 0

@@ -1,8 +1,10 @@
 """The command line as a user meets it: what it prints where, and how it ends."""
 
+import gc
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ocrfix import __version__, cli, formats
+from ocrfix import Orders, Page, Source, __version__, cli, formats
 from ocrfix.check import BrokenPromise
 from ocrfix.pipeline import clean
 from ocrfix.read import PIECE, read
@@ -120,6 +122,24 @@ def test_json_lines_are_an_article_a_line(desk: Path) -> None:
 def test_text_of_several_pages_is_parted_as_it_was(desk: Path) -> None:
     one, two = run("clean", "page.txt")[1], run("clean", "two.txt")[1]
     assert two == one + b"\f" + one
+
+
+@pytest.mark.parametrize("form", ["txt", "jsonl"])
+def test_a_long_stream_is_never_held(desk: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    real = cli.clean_page
+
+    def count(source: Source, orders: Orders) -> Page:
+        gc.collect()
+        held.append(sum(isinstance(o, Source) for o in gc.get_objects()))
+        return real(source, orders)
+
+    before = sum(isinstance(o, Source) for o in gc.get_objects())
+    monkeypatch.setattr(cli, "clean_page", count)
+    demo = DEMO.read_bytes() + b"\f"
+    assert run("clean", "-", "--format", form, stdin=demo * 12)[0] == 0
+    assert len(held) == 12
+    assert max(held) - before <= 4  # the one at work, the one before it, the one behind it
 
 
 @pytest.mark.parametrize("args", [["clean"], ["clean", "-"]])
@@ -266,6 +286,18 @@ def on_a_screen(*args: str) -> str:
     os.waitpid(pid, 0)
     os.close(handle)
     return out.decode().replace("\r\n", "\n")
+
+
+def test_the_progress_of_an_archive_stays_on_one_line(desk: Path) -> None:
+    out = on_a_screen("clean", "page.txt", "two.txt", "none.txt", "-o", "out", "--jobs", "1")
+    *bars, end = out.split("\r\x1b[K")
+    assert any(
+        re.fullmatch(r"\[#*-*\] \d+%, \d pages, [\d.]+ a second(, \d:\d\d:\d\d left)?(, 1 in quarantine)?", b)
+        for b in bars
+    )
+    assert "none.txt: No such file or directory\n" in out
+    assert end.startswith("ocrfix: pages 3 (1 in quarantine), articles ")
+    assert end.count("\n") == 1
 
 
 @pytest.mark.parametrize("args", [[], ["--format", "json"], ["--format", "md"], ["--diff"], ["-v"]])

@@ -226,6 +226,15 @@ def test_a_stream_gives_its_pages_as_they_arrive(size: int, encoding: str) -> No
     assert not any(held[first:])
 
 
+def test_what_is_too_long_for_a_page_is_not_kept_until_the_memory_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LONGEST", 300)
+    monkeypatch.setattr(reading, "PIECE", 100)
+    long = ["a" * 290, "b" * 10, "c" * 290]
+    assert read("\f".join(long).encode())[0] == long
+    with pytest.raises(BadInput, match=r"^f.txt, page 2: no page has over 300 characters; a form feed ends one$"):
+        read(b"a" * 290 + b"\f" + b"b" * 500)
+
+
 def test_a_stream_is_told_its_kind_from_enough_of_it() -> None:
     class Drops(io.BytesIO):
         def read1(self, size: int | None = -1) -> bytes:

@@ -60,10 +60,13 @@ class Progress:
 
     def line(self) -> str:
         """The state of the run: share, pages, rate, remaining time."""
-        share = min(1.0, self.read / self.total) if self.total else 0.0
+        share = [f"{self._share():.0%}"] if self.total else []
         pages = f"{self.pages:,} pages, {self.pages / max(0.001, self.clock() - self.begun):.1f} a second"
-        told = [f"{share:.0%}", pages, *self._left()]
+        told = [*share, pages, *self._left()]
         return ", ".join(told + [f"{self.refused} in quarantine"] * bool(self.refused))
+
+    def _share(self) -> float:
+        return min(1.0, self.read / self.total) if self.total else 0.0
 
     def _left(self) -> list[str]:
         """The time that is left, as far as the rate since the first page tells; pages that were kept take none."""
@@ -77,7 +80,7 @@ class Progress:
         if not self.screen:
             self.say(line)
             return
-        done = round(BAR * min(1.0, self.read / self.total)) if self.total else 0
+        done = round(BAR * self._share())
         room = shutil.get_terminal_size().columns - 1
         bar = "#" * done + "-" * (BAR - done)
         self.screen.write("\r\x1b[K" + f"[{bar}] {line}"[:room])

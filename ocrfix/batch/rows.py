@@ -16,6 +16,7 @@ from ocrfix.write import replaced
 
 ROWS = 256  # of a sheet, at most
 BYTES = 4 << 20  # of its rows, about
+LONGEST = 1 << 27  # bytes of a row: what is longer is a mistake, or an attack
 
 
 class Fields(NamedTuple):
@@ -43,7 +44,9 @@ def json_rows(path: str, fields: Fields, moved: Callable[[int], None]) -> Iterat
     number = 0
     try:
         with readable(path), opened(path, moved) as stream:
-            for number, line in enumerate(stream, 1):
+            for number, line in enumerate(iter(lambda: stream.readline(LONGEST + 1), b""), 1):
+                if len(line) > LONGEST:
+                    raise BadInput(f"{path}: row {number}: longer than any row ({LONGEST:,} bytes)")
                 if line := line.removeprefix(b"\xef\xbb\xbf" * (number == 1)).strip():
                     yield _row(path, number, line, fields)
     except BadInput as e:
