@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 
 from ocrfix.batch.inputs import kind_of
+from ocrfix.batch.plan import Plan
 from ocrfix.batch.pool import NoWorkers
 from ocrfix.batch.progress import Progress, terminal
-from ocrfix.batch.run import Plan, clean_archive
+from ocrfix.batch.run import clean_archive
 from ocrfix.console import Exit, Report, say
 from ocrfix.formats import dump
 from ocrfix.write import write_file

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from ocrfix import Page, __version__, archive, formats
+from ocrfix.batch.plan import LIMIT, Plan
 from ocrfix.batch.rows import USUAL, Fields
-from ocrfix.batch.run import LIMIT, Plan
 from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, say, title
 from ocrfix.edition.command import edition
 from ocrfix.options import (

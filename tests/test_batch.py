@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import SHORT, archive, clean, desk, shuffled, tree
+from batching import SHORT, archive, clean, desk, serial, shuffled, tree
 from bench.archive import page
 
 from ocrfix import write
 from ocrfix.batch import journal, run, work
+from ocrfix.batch.pool import Lost
 from ocrfix.training import train
 
 __all__ = ["desk"]
@@ -276,6 +277,25 @@ def test_a_bug_puts_one_page_aside_and_the_next_run_tries_again(desk: Path, monk
     monkeypatch.setattr(work, "clean", real)
     assert clean("in", "-o", "out")[1].startswith("ocrfix: pages 3 (2 done earlier)")
     assert manifests("out") == ["a/001", "b/000", "b/002"]
+
+
+@pytest.mark.parametrize("output", ["out", "out.jsonl"])
+def test_a_page_that_is_given_up(desk: Path, output: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def one_lost(*args: Any) -> Any:
+        for n, (key, got) in enumerate(serial(*args)):
+            yield key, Lost("not done in 60 seconds") if n == 1 else got
+
+    archive(Path("in"), 3)
+    monkeypatch.setattr(run, "run", one_lost)
+    code, err = clean("in", "-o", output)
+    assert (code, "in/b/000.txt, page 1: not done in 60 seconds\n" in err) == (6, True)
+    [lost] = quarantine("out/quarantine.jsonl" if output == "out" else "out.quarantine.jsonl")
+    assert lost == ("in/b/000.txt", 1, "lost", "not done in 60 seconds")
+    if output == "out":
+        assert manifests("out") == ["a/001", "b/002"]
+    else:
+        cleaned = [json.loads(line)["cleaned"] for line in Path("out.jsonl").read_text("utf-8").splitlines()]
+        assert [text is None for text in cleaned] == [False, True, False]
 
 
 def test_where_many_are_refused_not_all_are_said(desk: Path) -> None:

@@ -60,6 +60,7 @@ def test_what_is_named_has_a_place_of_its_own(desk: Path, names: list[str], plac
         (["..a.txt"], []),
         (["a..b.txt", "a-b.txt"], ["a-b", "a-b-2"]),
         (["con.txt", "\x1b[2J.txt", "x\ny.txt", "\u202ex.txt"], ["2J", "con-", "x-y", "x"]),
+        (["\udcff.txt"], ["untitled"]),
         (["长" * 60 + ".txt"], ["长" * 26]),
     ],
 )

@@ -30,9 +30,9 @@ def written(folder: str) -> int:
 
 
 def entered(folder: str) -> list[str]:
-    """The sheets in the journal."""
+    """The quires in the journal."""
     rows = map(json.loads, Path(folder, ".ocrfix/journal.jsonl").read_text("utf-8").splitlines())
-    return [row["sheet"] for row in rows if "sheet" in row]
+    return [row["quire"] for row in rows if "quire" in row]
 
 
 def test_one_worker_is_killed_and_the_driver_twice(desk: Path) -> None:

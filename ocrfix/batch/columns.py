@@ -7,8 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ocrfix.batch.quires import Quire, Volume, sha256, volume_quire
 from ocrfix.batch.rows import ROWS, Fields
-from ocrfix.batch.sheets import Sheet, Volume, sha256, volume_sheet
 from ocrfix.batch.work import Item
 from ocrfix.extras import extra
 from ocrfix.formats import dump
@@ -19,8 +19,8 @@ from ocrfix.write import replaced
 TOGETHER = 64  # parts that make a row group
 
 
-def table_sheets(path: str, fields: Fields, volume: Volume, moved: Callable[[int], None]) -> Iterator[Sheet]:
-    """The rows of a table in sheets. Raises BadInput, also where a table before it in the volume had other columns."""
+def table_quires(path: str, fields: Fields, volume: Volume, moved: Callable[[int], None]) -> Iterator[Quire]:
+    """The rows of a table in quires. Raises BadInput, also where a table before it in the volume had other columns."""
     with readable(path):
         pa, pq = _arrow()
         with opened(path, moved) as stream:
@@ -29,10 +29,10 @@ def table_sheets(path: str, fields: Fields, volume: Volume, moved: Callable[[int
                 _fit(path, table.schema_arrow, fields, volume)
                 number = 1
                 for batch in table.iter_batches(batch_size=ROWS):
-                    yield _sheet(path, batch, number, fields, volume)
+                    yield _quire(path, batch, number, fields, volume)
                     number += batch.num_rows
                 if number == 1:
-                    yield _sheet(path, pa.RecordBatch.from_pylist([], schema=table.schema_arrow), 1, fields, volume)
+                    yield _quire(path, pa.RecordBatch.from_pylist([], schema=table.schema_arrow), 1, fields, volume)
             except pa.ArrowException as e:
                 raise BadInput(f"{path}: {str(e).splitlines()[0]}") from e
 
@@ -67,13 +67,13 @@ def _fit(path: str, schema: Any, fields: Fields, volume: Volume) -> None:
     volume.columns = schema
 
 
-def _sheet(path: str, batch: Any, number: int, fields: Fields, volume: Volume) -> Sheet:
+def _quire(path: str, batch: Any, number: int, fields: Fields, volume: Volume) -> Quire:
     texts = batch.column(fields.text).to_pylist()
     ids = batch.column(fields.id).to_pylist() if fields.id in batch.schema.names else []
     rows = [k for k, text in enumerate(texts) if text is not None]
     items = [Item(str(ids[k]) if ids else f"{path}#{number + k}", texts[k], path, number + k) for k in rows]
     made_of = sha256([batch.serialize().to_pybytes()])
-    return volume_sheet(volume, made_of, items, (), partial(_part, batch, rows, fields.cleaned))
+    return volume_quire(volume, made_of, items, (), partial(_part, batch, rows, fields.cleaned))
 
 
 def _part(batch: Any, rows: list[int], field: str, cleaned: list[Any]) -> bytes:

@@ -1,4 +1,4 @@
-"""An archive is cut into sheets: a page of text makes one, and gets a folder; rows make one together, and stay rows."""
+"""An archive is cut into quires: a page of text makes one, and gets a folder; rows make one together, and stay rows."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -7,50 +7,46 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from ocrfix.batch.columns import bind_tables, table_sheets
+from ocrfix.batch.columns import bind_tables, table_quires
 from ocrfix.batch.inputs import Input, inputs, kind_of
 from ocrfix.batch.journal import Journal
-from ocrfix.batch.rows import Fields, Row, bind_lines, json_rows, page_row, row_sheets
-from ocrfix.batch.sheets import Refused, Sheet, Volume, page_sheet
+from ocrfix.batch.plan import Plan
+from ocrfix.batch.quires import Quire, Refused, Volume, page_quire
+from ocrfix.batch.rows import Row, bind_lines, json_rows, page_row, row_quires
 from ocrfix.batch.work import Item
 from ocrfix.model import Source
 from ocrfix.read import BadInput, read, with_several
 from ocrfix.storage import unpacked
 
-Cut = Iterator[Sheet | Refused | Volume]  # a Volume comes after its last sheet
+Cut = Iterator[Quire | Refused | Volume]  # a Volume comes after its last quire
 
 
 class Cutter(NamedTuple):
-    """How an archive is cut: what is read, where its output goes, and who is told what.
+    """How an archive is cut.
 
-    ``state`` is a folder for what is not finished, ``journal`` knows what is; ``tell`` gets remarks, ``moved`` the number
-    of bytes whenever some were read.
+    ``journal`` knows what is finished; ``tell`` gets remarks, ``moved`` the number of bytes whenever some were read.
     """
 
-    names: list[str]
-    output: Path
-    state: Path
+    plan: Plan
     journal: Journal
-    form: str
-    encoding: str | None
-    fields: Fields
     tell: Callable[[str], None]
     moved: Callable[[int], None]
 
     def cut(self) -> Cut:
-        """The sheets of all inputs in their order, and what could not be read."""
-        kind = kind_of(self.output)
+        """The quires of all inputs in their order, and what could not be read."""
+        kind = kind_of(self.plan.output)
         if kind == "text":
             return self.into_folder()
-        return self.bound(self.output.name, self.output, Cutter.all_tables if kind == "parquet" else Cutter.all_lines)
+        return self.bound(
+            self.plan.output.name, self.plan.output, Cutter.all_tables if kind == "parquet" else Cutter.all_lines
+        )
 
     def size(self) -> int:
         """Bytes of all inputs as they are stored."""
-        found = inputs(self.names, self.output)
-        return sum(os.path.getsize(given.path) for given in found if os.path.isfile(given.path))
+        return sum(_size(given.path) for given in inputs(self.plan.names, self.plan.output))
 
     def inputs(self) -> Iterator[Input]:
-        return inputs(self.names, self.output, self.tell)
+        return inputs(self.plan.names, self.plan.output, self.tell)
 
     def into_folder(self) -> Cut:
         """Pages into folders, rows into files of rows, each in its place."""
@@ -60,10 +56,10 @@ class Cutter(NamedTuple):
             else:
                 key = given.place + _suffix(given)
                 fill = Cutter.table if given.kind == "parquet" else Cutter.file_of_lines
-                yield from self.bound(key, self.output / key, partial(fill, given=given))
+                yield from self.bound(key, self.plan.output / key, partial(fill, given=given))
 
     def bound(self, key: str, path: Path, fill: "Callable[[Cutter, Volume], Cut]") -> Cut:
-        """The sheets of a volume, which ``fill`` cuts, and the volume; only that where it is finished and the same."""
+        """The quires of a volume, which ``fill`` cuts, and the volume; only that where it is finished and the same."""
         if self.journal.knows(key) and path.exists():
             probe = self.volume(key, path)
             for _ in fill(self._replace(tell=lambda _: None), probe):
@@ -80,26 +76,26 @@ class Cutter(NamedTuple):
 
     def volume(self, key: str, path: Path) -> Volume:
         join = bind_tables if kind_of(path) == "parquet" else bind_lines
-        return Volume(key, path, self.state / "parts" / key, join, self.form)
+        return Volume(key, path, self.plan.state / "parts" / key, join, self.plan.form)
 
     def pages(self, given: Input) -> Cut:
-        """A sheet for each page of a file; where it is the only one, it needs no folder of its own."""
+        """A quire for each page of a file; where it is the only one, it needs no folder of its own."""
         try:
-            for source, several in with_several(read(given.path, self.encoding, self.tell, self.moved)):
+            for source, several in with_several(read(given.path, self.plan.encoding, self.tell, self.moved)):
                 place = f"{given.place}/p{source.page:03}" if several else given.place
-                yield page_sheet(_item(source), place, self.output, self.form)
+                yield page_quire(_item(source), place, self.plan.output, self.plan.form)
         except BadInput as e:
             yield Refused(given.path, 0, str(e))
 
     def table(self, volume: Volume, given: Input) -> Cut:
-        """The sheets of a table."""
+        """The quires of a table."""
         try:
-            yield from table_sheets(given.path, self.fields, volume, self.moved)
+            yield from table_quires(given.path, self.plan.fields, volume, self.moved)
         except BadInput as e:
             yield Refused(given.path, 0, str(e))
 
     def all_tables(self, volume: Volume) -> Cut:
-        """The sheets of all tables."""
+        """The quires of all tables."""
         for given in self.inputs():
             if given.kind == "parquet":
                 yield from self.table(volume, given)
@@ -107,33 +103,40 @@ class Cutter(NamedTuple):
                 yield Refused(given.path, 0, f"{given.path}: only tables go into a .parquet file")
 
     def file_of_lines(self, volume: Volume, given: Input) -> Cut:
-        """The sheets of a file of JSON lines; none where it is no such file."""
+        """The quires of a file of JSON lines; none where it is no such file."""
         rows = self.lines(given)
         first = next(rows, None)
         if first and first.refused and not first.refused.page:
             yield first.refused
         elif first:
-            yield from row_sheets(chain([first], rows), self.fields, volume)
+            yield from row_quires(chain([first], rows), self.plan.fields, volume)
 
     def all_lines(self, volume: Volume) -> Cut:
-        """The sheets of everything that can be a line of JSON."""
-        return row_sheets((row for given in self.inputs() for row in self.lines(given)), self.fields, volume)
+        """The quires of everything that can be a line of JSON."""
+        return row_quires((row for given in self.inputs() for row in self.lines(given)), self.plan.fields, volume)
 
     def lines(self, given: Input) -> Iterator[Row]:
         """The rows of a file: those of JSON lines, or the pages of a text."""
         if given.kind == "jsonl":
-            yield from json_rows(given.path, self.fields, self.moved)
+            yield from json_rows(given.path, self.plan.fields, self.moved)
         elif given.kind == "parquet":
             yield Row(b"", None, Refused(given.path, 0, f"{given.path}: a table goes into a .parquet file"), kept=False)
         else:
             try:
-                yield from map(page_row, map(_item, read(given.path, self.encoding, self.tell, self.moved)))
+                yield from map(page_row, map(_item, read(given.path, self.plan.encoding, self.tell, self.moved)))
             except BadInput as e:
                 yield Row(b"", None, Refused(given.path, 0, str(e)), kept=False)
 
 
 def _item(source: Source) -> Item:
     return Item(f"{source.name}#{source.page}", source.text, source.name, source.page, source.encoding)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path) if os.path.isfile(path) else 0
+    except OSError:
+        return 0
 
 
 def _suffix(given: Input) -> str:

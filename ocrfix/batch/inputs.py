@@ -6,7 +6,7 @@ A link may lead back to a folder above it, and the output may stand inside the i
 import glob
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ def expanded(names: Iterable[str]) -> list[str]:
     return found
 
 
-def inputs(names: list[str], output: Path, tell: Callable[[str], None] = lambda _: None) -> Iterator[Input]:
+def inputs(names: Sequence[str], output: Path, tell: Callable[[str], None] = lambda _: None) -> Iterator[Input]:
     """The files of ``names``, which are files and folders, in an order that depends on their names alone.
 
     ``output``, a file or folder, is passed over where it stands among them. A folder that cannot be entered is given as

@@ -1,6 +1,6 @@
-"""A journal says which sheets are written: it only grows, a line a sheet, and a line that was cut short says nothing.
+"""A journal says which quires are written: it only grows, a line a quire, and a line that was cut short says nothing.
 
-A sheet is entered once it is on the disk, so what is entered need not be done again; what was written and not entered is
+A quire is entered once it is on the disk, so what is entered need not be done again; what was written and not entered is
 written again, the same.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ocrfix.batch.sheets import Refused
+from ocrfix.batch.quires import Refused
 from ocrfix.formats import dump
 from ocrfix.write import CannotWrite
 
@@ -30,7 +30,7 @@ SECONDS = 1.0  # or those of so long a time
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sheet that was written, what was found on it, and what was refused."""
+    """A quire that was written, what was found on it, and what was refused."""
 
     key: str
     sha256: str
@@ -60,17 +60,17 @@ class Journal:
         self._synced = time.monotonic()
 
     def find(self, key: str, sha256: str) -> Entry | None:
-        """The entry of a sheet, where it was made of the same."""
+        """The entry of a quire, where it was made of the same."""
         entry = self._entry(self._at[hash(key)]) if hash(key) in self._at else None
         return entry if entry and (entry.key, entry.sha256) == (key, sha256) else None
 
     def knows(self, key: str) -> bool:
-        """Was there ever a sheet of that name?"""
+        """Was there ever a quire of that name?"""
         return hash(key) in self._at
 
     def add(self, entry: Entry) -> None:
-        """Enter a sheet that is on the disk. Raises CannotWrite."""
-        row = {"sheet": entry.key, "sha256": entry.sha256, "counts": entry.counts, "refused": entry.refused}
+        """Enter a quire that is on the disk. Raises CannotWrite."""
+        row = {"quire": entry.key, "sha256": entry.sha256, "counts": entry.counts, "refused": entry.refused}
         try:
             self._at[hash(entry.key)] = self._file.seek(0, os.SEEK_END)
             self._file.write(dump(row).encode() + b"\n")
@@ -109,14 +109,14 @@ class Journal:
         for line in self._file:
             if not line.endswith(b"\n"):
                 self._file.truncate(at)
-            elif (key := _parsed(line).get("sheet")) is not None:
+            elif (key := _parsed(line).get("quire")) is not None:
                 self._at[hash(key)] = at
             at += len(line)
 
     def _entry(self, at: int) -> Entry:
         self._file.seek(at)
         row = _parsed(self._file.readline())
-        return Entry(row["sheet"], row["sha256"], row["counts"], tuple(Refused(*r) for r in row["refused"]))
+        return Entry(row["quire"], row["sha256"], row["counts"], tuple(Refused(*r) for r in row["refused"]))
 
 
 def _parsed(line: bytes) -> dict[str, Any]:

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ocrfix.batch.sheets import Refused, Sheet, Volume, sha256, volume_sheet
+from ocrfix.batch.quires import Quire, Refused, Volume, sha256, volume_quire
 from ocrfix.batch.work import Item
 from ocrfix.formats import dump
 from ocrfix.read import BadInput, readable
 from ocrfix.storage import opened, packed
 from ocrfix.write import replaced
 
-ROWS = 256  # of a sheet, at most
+ROWS = 256  # of a quire, at most
 BYTES = 4 << 20  # of its rows, about
 LONGEST = 1 << 27  # bytes of a row: what is longer is a mistake, or an attack
 
@@ -59,18 +59,18 @@ def page_row(item: Item) -> Row:
     return Row(dump(known).encode(), item)
 
 
-def row_sheets(rows: Iterable[Row], fields: Fields, volume: Volume) -> Iterator[Sheet]:
-    """Rows gathered in sheets."""
+def row_quires(rows: Iterable[Row], fields: Fields, volume: Volume) -> Iterator[Quire]:
+    """Rows gathered in quires."""
     gathered: list[Row] = []
     size = 0
     for row in rows:
         gathered.append(row)
         size += len(row.line) + (len(row.item.text) if row.item else 0)
         if len(gathered) == ROWS or size >= BYTES:
-            yield _sheet(gathered, fields, volume)
+            yield _quire(gathered, fields, volume)
             gathered, size = [], 0
     if gathered:
-        yield _sheet(gathered, fields, volume)
+        yield _quire(gathered, fields, volume)
 
 
 def bind_lines(path: Path, parts: Sequence[Path]) -> None:
@@ -110,11 +110,11 @@ def _refused(path: str, number: int, reason: str, line: bytes, kept: bool = True
     return Row(line, None, Refused(path, number, reason), kept)
 
 
-def _sheet(rows: list[Row], fields: Fields, volume: Volume) -> Sheet:
+def _quire(rows: list[Row], fields: Fields, volume: Volume) -> Quire:
     made_of = [part for row in rows for part in (row.line, row.item.text if row.item else "")]
     items = [row.item for row in rows if row.item]
     refused = [row.refused for row in rows if row.refused]
-    return volume_sheet(volume, sha256(made_of), items, refused, partial(_part, rows, fields.cleaned, volume.path))
+    return volume_quire(volume, sha256(made_of), items, refused, partial(_part, rows, fields.cleaned, volume.path))
 
 
 def _part(rows: list[Row], field: str, path: Path, cleaned: list[Any]) -> bytes:

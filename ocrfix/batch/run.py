@@ -1,9 +1,8 @@
-"""A run takes an archive through its workers: every sheet is cleaned, written and entered into the journal, once.
+"""A run takes an archive through its workers: every quire is cleaned, written and entered into the journal, once.
 
 It may be stopped anywhere, by whatever means: the next run with the same options goes on where this one was.
 """
 
-import pickle
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,75 +10,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from ocrfix import __version__
 from ocrfix.batch.cutting import Cutter
-from ocrfix.batch.inputs import kind_of
 from ocrfix.batch.journal import FILE, Entry, Journal
+from ocrfix.batch.plan import Plan
 from ocrfix.batch.pool import Lost, run
 from ocrfix.batch.progress import Progress
-from ocrfix.batch.rows import USUAL, Fields
-from ocrfix.batch.sheets import Refused, Sheet, Volume, sha256
+from ocrfix.batch.quires import Quire, Refused, Volume
 from ocrfix.batch.summary import Summary
-from ocrfix.batch.work import STANDING, Item, Result, Show, clean_item
+from ocrfix.batch.work import Item, Result, Show, clean_item
 from ocrfix.formats import dump
 from ocrfix.pipeline import Orders
 from ocrfix.profile import Profile
-from ocrfix.rules import name
-from ocrfix.storage import unpacked
 from ocrfix.write import CannotWrite, write_file
-
-LIMIT = 60.0  # seconds a page
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to be cleaned, how, and where it goes; see the options of ``ocrfix clean``."""
-
-    names: Sequence[str]
-    output: Path
-    form: str = "txt"
-    encoding: str | None = None
-    fields: Fields = USUAL
-    orders: Orders = STANDING
-    profile: Profile | None = None
-    jobs: int = 1
-    limit: float = LIMIT
-    force: bool = False
-
-    @property
-    def into_folder(self) -> bool:
-        return kind_of(self.output) == "text"
-
-    @property
-    def state(self) -> Path:
-        """Where the journal is, and what is not finished."""
-        return self.output / ".ocrfix" if self.into_folder else self.output.with_name(f".{self.output.name}.ocrfix")
-
-    @property
-    def quarantine(self) -> Path:
-        """Where pages are named that could not be cleaned."""
-        stem = unpacked(self.output.name).rpartition(".")[0]
-        return (
-            self.output / "quarantine.jsonl" if self.into_folder else self.output.with_name(f"{stem}.quarantine.jsonl")
-        )
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """What the output depends on, besides the input."""
-        rules, table = self.orders.rules, self.orders.statistics
-        return {
-            "version of ocrfix": __version__,
-            "--format": self.form,
-            "--encoding": self.encoding,
-            "field": list(self.fields),
-            "set of rules": None if rules is None else [name(rule) for rule in rules],
-            "--unsafe": self.orders.unsafe,
-            "--lexicon": sorted(self.orders.lexicon.names),
-            "--statistics": table and sha256([pickle.dumps(table)]),
-            "--profile": {key: shift.decibans for key, shift in (self.profile or {}).items()},
-        }
 
 
 def clean_archive(plan: Plan, progress: Progress) -> Summary:
@@ -88,21 +31,10 @@ def clean_archive(plan: Plan, progress: Progress) -> Summary:
     journal = Journal(plan.state, plan.options, plan.force)
     archive = _Archive(journal, progress)
     try:
-        cutter = Cutter(
-            list(plan.names),
-            plan.output,
-            plan.state,
-            journal,
-            plan.form,
-            plan.encoding,
-            plan.fields,
-            progress.note,
-            progress.moved,
-        )
+        cutter = Cutter(plan, journal, progress.note, progress.moved)
         progress.total = cutter.size()
-        for (n, k), got in run(
-            partial(_clean, plan.orders, plan.profile), archive.tasks(cutter), plan.jobs, plan.limit
-        ):
+        work = partial(_clean, plan.orders, plan.profile)
+        for (n, k), got in run(work, archive.tasks(cutter), plan.jobs, plan.limit):
             archive.take(n, k, got)
         archive.name_refused(plan.quarantine)
     finally:
@@ -123,7 +55,7 @@ def _make_room(plan: Plan) -> None:
             output.parent.mkdir(parents=True, exist_ok=True)
         if plan.force or (plan.state / FILE).exists():
             return
-        if plan.into_folder and any(output.iterdir()):
+        if plan.into_folder and any(path != plan.state for path in output.iterdir()):
             raise CannotWrite(f"{output}: holds other files; --force writes among them, and over them")
         if not plan.into_folder and output.exists():
             raise CannotWrite(f"{output}: exists; --force overwrites it")
@@ -140,23 +72,23 @@ def _clean(orders: Orders, profile: Profile | None, given: tuple[Item, Show]) ->
 
 @dataclass(slots=True)
 class _Open:
-    """A sheet on whose pages workers are busy."""
+    """A quire on whose pages workers are busy."""
 
-    sheet: Sheet
+    quire: Quire
     got: dict[int, Result | Lost]  # by the place of the page on it
 
 
 class _Archive:
-    """The sheets of a run: which are open, and what became of the others."""
+    """The quires of a run: which are open, and what became of the others."""
 
     def __init__(self, journal: Journal, progress: Progress):
         self.journal, self.progress = journal, progress
         self.summary = Summary()
         self.open: dict[int, _Open] = {}
-        self.refused: list[tuple[int, Refused]] = []  # with the number of their sheet
+        self.refused: list[tuple[int, Refused]] = []  # with the number of their quire
 
     def tasks(self, cutter: Cutter) -> Iterator[tuple[tuple[int, int], tuple[Item, Show]]]:
-        """The pages to clean, by the numbers of their sheet and within it; what needs no cleaning is settled here."""
+        """The pages to clean, by the numbers of their quire and within it; what needs no cleaning is settled here."""
         for n, thing in enumerate(cutter.cut()):
             if isinstance(thing, Refused):
                 self.refuse(n, [thing])
@@ -172,41 +104,41 @@ class _Archive:
                 yield from (((n, k), (item, thing.show)) for k, item in enumerate(thing.items))
 
     def take(self, n: int, k: int, got: Result | Lost) -> None:
-        """What became of a page; the last of its sheet finishes it."""
+        """What became of a page; the last of its quire finishes it."""
         self.open[n].got[k] = got
         self.progress.page()
-        if len(self.open[n].got) == len(self.open[n].sheet.items):
+        if len(self.open[n].got) == len(self.open[n].quire.items):
             self.finish(n)
 
     def finish(self, n: int) -> None:
-        """Write a sheet whose pages are all done, and enter it.
+        """Write a quire whose pages are all done, and enter it.
 
         A page of its own that failed is left to the next run; one that is a row is a row without clean text.
         """
-        sheet, got = self.open[n].sheet, self.open.pop(n).got
-        results = [got[k] for k in range(len(sheet.items))]
-        sheet.write([None if isinstance(r, Lost) else r["cleaned"] for r in results])
-        failed = [_failure(item, r) for item, r in zip(sheet.items, results, strict=True)]
-        refused = [*sheet.refused, *filter(None, failed)]
+        quire, got = self.open[n].quire, self.open.pop(n).got
+        results = [got[k] for k in range(len(quire.items))]
+        quire.write([None if isinstance(r, Lost) else r["cleaned"] for r in results])
+        failed = [_failure(item, r) for item, r in zip(quire.items, results, strict=True)]
+        refused = [*quire.refused, *filter(None, failed)]
         counts = Counter(pages=failed.count(None))
         for r in results:
             counts.update({} if isinstance(r, Lost) else r["counts"])
         self.summary.counts.update(counts)
-        self.summary.bytes += sum(len(item.text.encode("utf-8", "surrogatepass")) for item in sheet.items)
+        self.summary.bytes += sum(len(item.text.encode("utf-8", "surrogatepass")) for item in quire.items)
         self.refuse(n, refused)
-        if sheet.volume or not refused:
-            self.journal.add(Entry(sheet.key, sheet.sha256, counts, refused))
-        self.count_in(sheet.volume, counts, refused)
+        if quire.volume or not refused:
+            self.journal.add(Entry(quire.key, quire.sha256, counts, refused))
+        self.count_in(quire.volume, counts, refused)
 
     def keep(self, n: int, entry: Entry, volume: Volume | None) -> None:
-        """A sheet that an earlier run has written."""
+        """A quire that an earlier run has written."""
         self.summary.counts.update(entry.counts)
         self.summary.earlier += entry.counts["pages"]
         self.refuse(n, entry.refused)
         self.count_in(volume, entry.counts, entry.refused)
 
     def count_in(self, volume: Volume | None, counts: Mapping[str, int], refused: Sequence[Refused]) -> None:
-        """A sheet of a volume is there; with the last one, the volume is."""
+        """A quire of a volume is there; with the last one, the volume is."""
         if volume:
             volume.counts.update(counts)
             volume.refused += refused
@@ -221,7 +153,7 @@ class _Archive:
             self.end(volume)
 
     def end(self, volume: Volume) -> None:
-        """One sheet less to wait for, or the end of the input."""
+        """One quire less to wait for, or the end of the input."""
         volume.left -= 1
         if not volume.left:
             volume.bind()

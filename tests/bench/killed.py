@@ -46,14 +46,14 @@ def main(folder: Path, pages: int, seed: int) -> bool:
 
 def compare(calm: Path, out: Path, pages: int) -> bool:
     """Every page entered once, and the same files with the same bytes."""
-    sheets = [row["sheet"] for row in map(json.loads, (out / JOURNAL).open(encoding="utf-8")) if "sheet" in row]
+    quires = [row["quire"] for row in map(json.loads, (out / JOURNAL).open(encoding="utf-8")) if "quire" in row]
     files, others = list(below(calm)), list(below(out))
     differ = sum((calm / name).read_bytes() != (out / name).read_bytes() for name in files if name in set(others))
-    print(f"entered {len(sheets):,}, of them different {len(set(sheets)):,}")
+    print(f"entered {len(quires):,}, of them different {len(set(quires)):,}")
     print(
         f"files {len(files):,} and {len(others):,}; on one side only {len(set(files) ^ set(others))}, different {differ}"
     )
-    return len(sheets) == len(set(sheets)) == pages and files == others and not differ
+    return len(quires) == len(set(quires)) == pages and files == others and not differ
 
 
 def below(folder: Path) -> Iterator[str]:
@@ -78,7 +78,7 @@ def finish(driver: "subprocess.Popen[str]") -> str:
 def entered(output: Path) -> int:
     """Pages in the journal."""
     try:
-        return (output / JOURNAL).read_bytes().count(b'{"sheet"')
+        return (output / JOURNAL).read_bytes().count(b'{"quire"')
     except OSError:
         return 0
 

@@ -1,7 +1,7 @@
-"""A sheet is what is written at once: a page with its files, or some hundred rows of a file.
+"""A quire is a gathering of leaves: what is written at once, a page with its files or some hundred rows of a file.
 
-An archive is always cut into the same sheets, so that a run which was interrupted finds those that are done; what a
-sheet is made of stands in its hash.
+An archive is always cut into the same quires, so that a run which was interrupted finds those that are done; what a
+quire is made of stands in its hash.
 """
 
 import hashlib
@@ -34,7 +34,7 @@ class Refused(NamedTuple):
 
 @dataclass(slots=True)
 class Volume:
-    """A file of rows, put together from its sheets once all of them are there.
+    """A file of rows, put together from its quires once all of them are there.
 
     ``join`` makes one file of their ``parts``, which are kept in a folder until then.
     """
@@ -44,20 +44,20 @@ class Volume:
     parts: Path
     join: Callable[[Path, Sequence[Path]], None]
     form: str
-    cut: int = 0  # sheets so far
-    left: int = 1  # sheets to be written, and the end of the input
+    cut: int = 0  # quires so far
+    left: int = 1  # quires to be written, and the end of the input
     columns: Any = None  # of its first table, where it is of tables
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[Refused] = field(default_factory=list)
     digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
 
     def part(self, n: int) -> Path:
-        """The file of the n-th sheet, from 1."""
+        """The file of the n-th quire, from 1."""
         return self.parts / f"{n:08}"
 
     @property
     def sha256(self) -> str:
-        """The hash of what its sheets so far are made of."""
+        """The hash of what its quires so far are made of."""
         return self.digest.hexdigest()
 
     def bind(self) -> None:
@@ -74,7 +74,7 @@ class Volume:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Quire:
     """Pages that are written at once.
 
     ``key`` names it by its place in the output; where ``file`` is, it was written; ``write`` takes what ``show`` made of
@@ -91,7 +91,7 @@ class Sheet:
     volume: Volume | None = None
 
 
-def page_sheet(item: Item, place: str, output: Path, form: str) -> Sheet:
+def page_quire(item: Item, place: str, output: Path, form: str) -> Quire:
     """A page that gets a folder of its own."""
     folder = output / place
 
@@ -99,12 +99,12 @@ def page_sheet(item: Item, place: str, output: Path, form: str) -> Sheet:
         if shown[0] is not None:
             write_folder(folder, shown[0], force=True)
 
-    return Sheet(place, sha256([item.text]), [item], folder / MANIFEST, partial(page_files, form=form), write)
+    return Quire(place, sha256([item.text]), [item], folder / MANIFEST, partial(page_files, form=form), write)
 
 
-def volume_sheet(
+def volume_quire(
     volume: Volume, sha256: str, items: Sequence[Item], refused: Sequence[Refused], part: Callable[[list[Any]], bytes]
-) -> Sheet:
+) -> Quire:
     """The next rows of a volume; ``part`` makes their file of what is shown of each item."""
     volume.cut += 1
     volume.left += 1
@@ -115,11 +115,11 @@ def volume_sheet(
         file.parent.mkdir(parents=True, exist_ok=True)
         write_file(file, part(shown), force=True)
 
-    return Sheet(f"{volume.key}#{volume.cut}", sha256, items, file, volume.form, write, refused, volume)
+    return Quire(f"{volume.key}#{volume.cut}", sha256, items, file, volume.form, write, refused, volume)
 
 
 def sha256(parts: Sequence[str | bytes]) -> str:
-    """The hash of what a sheet is made of, and of where each part of it ends."""
+    """The hash of what a quire is made of, and of where each part of it ends."""
     digest = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
