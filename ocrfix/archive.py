@@ -3,12 +3,15 @@
 import os
 from pathlib import Path
 
+import typer
+
 from ocrfix.batch.inputs import kind_of
-from ocrfix.batch.plan import Plan
+from ocrfix.batch.plan import Engine, Plan
 from ocrfix.batch.pool import NoWorkers
 from ocrfix.batch.progress import Progress, terminal
 from ocrfix.batch.run import clean_archive
 from ocrfix.console import Exit, Report, say
+from ocrfix.extras import MissingExtra
 from ocrfix.formats import dump
 from ocrfix.write import write_file
 
@@ -18,6 +21,17 @@ ENDS = {"input": Exit.BAD_INPUT, "bug": Exit.BUG, "lost": Exit.LOST}
 def is_archive(names: list[str], output: Path) -> bool:
     """Several inputs, a folder or rows: many pages."""
     return len(names) > 1 or os.path.isdir(names[0]) or {kind_of(names[0]), kind_of(output)} != {"text"}
+
+
+def engine(name: str) -> Engine | None:
+    """Who works: ``local``, this machine's processes, or ``ray``, a cluster. Raises typer.BadParameter."""
+    if name == "local":
+        return None
+    try:
+        from ocrfix.engines.tasks import run
+    except MissingExtra as e:
+        raise typer.BadParameter(str(e), param_hint="--engine") from e
+    return run
 
 
 def processors() -> int:

@@ -33,6 +33,8 @@ from ocrfix.options import (
     Unsafe,
     Verbose,
     Verdicts,
+    Workers,
+    WorkersOf,
 )
 from ocrfix.pipeline import clean as clean_page
 from ocrfix.profile import read_profile
@@ -92,6 +94,7 @@ def clean(
     encoding: Encoding = None,
     force: Force = False,
     jobs: Jobs = None,
+    engine: Workers = WorkersOf.local,
     time_limit: TimeLimit = LIMIT,
     summary: SummaryFile = None,
     text_field: TextField = USUAL.text,
@@ -137,14 +140,16 @@ def clean(
     names = inputs(pages)
     with endings(report):
         asked = orders(lexicon, rules, no_rules, unsafe, statistics)
-        if output and not (check or diff or verdicts) and (jobs or summary or archive.is_archive(names, output)):
+        many = jobs or summary or engine is WorkersOf.ray
+        if output and not (check or diff or verdicts) and (many or archive.is_archive(names, output)):
             house = read_profile(profile) if profile else None
             fields = Fields(text_field, id_field, field)
             workers = jobs or archive.processors()
-            plan = Plan(names, output, form.value, encoding, fields, asked, house, workers, time_limit, force)
+            who = archive.engine(engine.value)
+            plan = Plan(names, output, form.value, encoding, fields, asked, house, workers, time_limit, force, who)
             archive.clean(plan, report, summary)
             return
-        if jobs or summary:
+        if many:
             raise typer.BadParameter("only with -o, and without --check, --diff and --verdicts", param_hint="--jobs")
         desk = Desk(partial(clean_page, orders=asked), report, profile, verdicts)
         found = desk.checked(cleaned(names, encoding, report, desk.clean))

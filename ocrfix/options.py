@@ -1,9 +1,16 @@
 """Options that several commands take, each worded once."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class WorkersOf(StrEnum):
+    local = "local"
+    ray = "ray"
+
 
 Pages = Annotated[list[str] | None, typer.Argument(metavar="PAGE", help="Text files; - is standard input.")]
 Archives = Annotated[
@@ -31,6 +38,9 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A summary of eac
 # Of many pages: with -o and several inputs, a folder, or rows.
 
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers; as many as processors.")]
+Workers = Annotated[
+    WorkersOf, typer.Option("--engine", help="Whose workers: those of this machine, or of a Ray cluster (an extra).")
+]
 TimeLimit = Annotated[
     float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="A page that takes longer is put aside.")
 ]

@@ -240,3 +240,9 @@ class TestMissing:
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
         last = run.stderr.strip().splitlines()[-1]
         assert last == f"ocrfix.extras.MissingExtra: {package} is not installed: pip install 'ocrfix[{step}]'"
+
+    def test_the_engine_says_so(self, tmp_path: Path) -> None:
+        code = f"import sys; sys.modules['ray'] = None; from ocrfix.cli import app; app(['clean', 'x', '-o', {str(tmp_path)!r}, '--engine', 'ray'])"
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        assert run.returncode == 2
+        assert "ray is not installed: pip install 'ocrfix[ray]'" in run.stderr

@@ -1,7 +1,7 @@
 """What is asked of a run: what it reads, how it cleans, where its output goes."""
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from ocrfix.rules import name
 from ocrfix.storage import unpacked
 
 LIMIT = 60.0  # seconds a page
+Engine = Callable[..., Iterator[tuple[Any, Any]]]  # takes and gives what pool.run does
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Plan:
     jobs: int = 1
     limit: float = LIMIT
     force: bool = False
+    engine: Engine | None = None  # where it is none, the processes of the pool
 
     @property
     def into_folder(self) -> bool:

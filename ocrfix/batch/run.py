@@ -33,8 +33,8 @@ def clean_archive(plan: Plan, progress: Progress) -> Summary:
     try:
         cutter = Cutter(plan, journal, progress.note, progress.moved)
         progress.total = cutter.size()
-        work = partial(_clean, plan.orders, plan.profile)
-        for (n, k), got in run(work, archive.tasks(cutter), plan.jobs, plan.limit):
+        work, engine = partial(_clean, plan.orders, plan.profile), plan.engine or run
+        for (n, k), got in engine(work, archive.tasks(cutter), plan.jobs, plan.limit):
             archive.take(n, k, got)
         archive.name_refused(plan.quarantine)
     finally:

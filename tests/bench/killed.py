@@ -1,9 +1,9 @@
 """A large archive through two workers, one of which is killed, and its driver twice: is any page lost, or done twice?
 
-    nice python -m tests.bench.killed FOLDER --pages 10000
+    nice python -m tests.bench.killed FOLDER --pages 10000 [--engine ray]
 
 makes the archive in FOLDER/in, cleans it undisturbed into FOLDER/calm and disturbed into FOLDER/out, and compares both
-byte by byte.
+byte by byte. With an engine, that one is disturbed.
 """
 
 import argparse
@@ -22,14 +22,14 @@ from .archive import write
 JOURNAL = Path(".ocrfix", "journal.jsonl")
 
 
-def main(folder: Path, pages: int, seed: int) -> bool:
+def main(folder: Path, pages: int, seed: int, engine: str) -> bool:
     """Say what happened; was everything right?"""
     draw = random.Random(seed)
     write(folder / "in", pages)
     print(f"{pages:,} pages, {sum(p.stat().st_size for p in (folder / 'in').rglob('*.txt')):,} bytes")
-    print(finish(start(folder, "calm")))
+    print(finish(start(folder, "calm")), flush=True)
     first, second, third = sorted(draw.sample(range(pages // 20, pages * 19 // 20), 3))
-    driver = start(folder, "out")
+    driver = start(folder, "out", engine)
     reached(folder / "out", first)
     victim = draw.choice(workers(driver.pid))
     os.kill(victim, signal.SIGKILL)
@@ -39,7 +39,7 @@ def main(folder: Path, pages: int, seed: int) -> bool:
         driver.kill()
         driver.wait()
         print(f"driver killed after {entered(folder / 'out'):,} pages")
-        driver = start(folder, "out")
+        driver = start(folder, "out", engine)
     print(finish(driver))
     return compare(folder / "calm", folder / "out", pages)
 
@@ -63,8 +63,8 @@ def below(folder: Path) -> Iterator[str]:
         yield from (os.path.relpath(os.path.join(root, name), folder) for name in sorted(names))
 
 
-def start(folder: Path, output: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "ocrfix", "clean", "in", "-o", output, "--jobs", "2"]
+def start(folder: Path, output: str, engine: str = "local") -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "ocrfix", "clean", "in", "-o", output, "--jobs", "2", "--engine", engine]
     return subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
 
 
@@ -89,9 +89,13 @@ def reached(output: Path, pages: int) -> None:
 
 
 def workers(pid: int) -> list[int]:
-    """The processes that a driver has started to work for it."""
-    found = subprocess.run(["pgrep", "-P", str(pid), "-f", "spawn_main"], capture_output=True, text=True, check=True)
-    return [int(n) for n in found.stdout.split()]
+    """The processes that a driver, or the cluster that it began, has started to work for it."""
+    listing = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 2) for line in listing.splitlines()]
+    born = {str(pid)}
+    while more := {child for child, parent, _ in rows if parent in born} - born:
+        born |= more
+    return [int(n) for n, _, line in rows if n in born and ("spawn_main" in line or "ray::_do" in line)]
 
 
 if __name__ == "__main__":
@@ -99,5 +103,6 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--engine", default="local", help="as of ocrfix clean")
     given = parser.parse_args()
-    sys.exit(not main(given.folder.absolute(), given.pages, given.seed))
+    sys.exit(not main(given.folder.absolute(), given.pages, given.seed, given.engine))
