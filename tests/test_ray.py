@@ -56,7 +56,7 @@ def start() -> Any:
     """A cluster of two on the loopback."""
     import ray
 
-    os.environ["RAY_worker_niceness"] = "0"  # or a busy machine never comes to the test
+    os.environ |= {"RAY_worker_niceness": "0"}  # or a busy machine never comes to the test
     ray.init(
         num_cpus=2,
         include_dashboard=False,

@@ -26,7 +26,7 @@ def cluster() -> Iterator[None]:
     import ray
 
     path = os.pathsep.join(sys.path)
-    os.environ["RAY_worker_niceness"] = "0"  # or a busy machine never comes to the test
+    os.environ |= {"RAY_worker_niceness": "0"}  # or a busy machine never comes to the test
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env={"env_vars": {"PYTHONPATH": path}})
     yield
     ray.shutdown()
