@@ -89,7 +89,12 @@ Form = Annotated[Format, typer.Option("--format", "-f", help="How articles are w
 @app.command()
 def clean(
     pages: Archives = None,
-    output: Output = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="OUT", help="Write a file per article into OUT, or rows into OUT.jsonl."
+        ),
+    ] = None,
     form: Form = Format.txt,
     encoding: Encoding = None,
     force: Force = False,

@@ -35,18 +35,18 @@ Table = Annotated[
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A summary of each page.")]
 
-# Of many pages: with -o and several inputs, a folder, or rows.
+# Of archives: -o with several inputs, a folder, or rows.
 
-Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers; as many as processors.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers for an archive; else one a processor.")
+]
 Workers = Annotated[
     WorkersOf, typer.Option("--engine", help="Whose workers: those of this machine, or of a Ray cluster (an extra).")
 ]
 TimeLimit = Annotated[
-    float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="A page that takes longer is put aside.")
+    float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="Give up a page of an archive after so long.")
 ]
-SummaryFile = Annotated[
-    Path | None, typer.Option("--summary", metavar="FILE", help="Where the closing summary goes as JSON.")
-]
-TextField = Annotated[str, typer.Option("--text-field", metavar="NAME", help="Where a row has its text.")]
-IdField = Annotated[str, typer.Option("--id-field", metavar="NAME", help="Where a row has its name.")]
-Field = Annotated[str, typer.Option("--field", metavar="NAME", help="Where a row gets its clean text.")]
+SummaryFile = Annotated[Path | None, typer.Option("--summary", metavar="FILE", help="The sums of an archive, as JSON.")]
+TextField = Annotated[str, typer.Option("--text-field", metavar="NAME", help="The field of a row that has its text.")]
+IdField = Annotated[str, typer.Option("--id-field", metavar="NAME", help="The field of a row that has its name.")]
+Field = Annotated[str, typer.Option("--field", metavar="NAME", help="The field of a row that gets its clean text.")]
