@@ -14,9 +14,11 @@ A row begins with the units that longer contexts go on with, their level raised 
 follow in the same order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from ocrfix.memo import Memo
 
 REACH = 3  # units on either side of a break that can matter: n-grams are up to four units long
 FIRST_UNIT = 0x100  # the commonest unit
@@ -51,12 +53,33 @@ def pairs(data: bytes) -> str:
     return text.decode("utf-16-le")
 
 
+class Context(NamedTuple):
+    """What comes after one unit or two: their row, the units that longer contexts go on with, and those, packed."""
+
+    row: str = ""
+    goes_on: str = ""
+    longer: Sequence[str] = ()
+
+    def then(self, unit: str) -> str:
+        """The longer context that ``unit`` makes, packed; "" where there is none."""
+        k = self.goes_on.find(unit)
+        return self.longer[k] if k >= 0 else ""
+
+
+def _unpacked(packed: str, mark: str) -> Context:
+    row, *longer = packed.split(mark)
+    return Context(row, row[1 : 2 * len(longer) : 2], longer)
+
+
+NO_CONTEXT = Context()
+
+
 class Tail(NamedTuple):
     """The units before a break, ready to be asked what comes after them."""
 
     rows: tuple[str, ...] = ()  # of the last unit and of the longer contexts that are known
     last: str = ""
-    before: str = ""  # the last unit but one
+    two: Context = NO_CONTEXT  # of the last two units
 
 
 class Ngrams:
@@ -64,25 +87,26 @@ class Ngrams:
 
     def __init__(self, data: bytes = b""):
         chunks = pairs(data).split("\v")[1:]
-        self._units = {chunk[1]: chunk[2:] for chunk in chunks}  # not yet unpacked
+        packed = {chunk[1]: chunk[2:] for chunk in chunks}
         self._rarity = {chunk[1]: _WEIGHT[chunk[0]] for chunk in chunks}
-        self._pairs: dict[str, str] = {}  # not yet unpacked
-        self._rows: dict[str, str] = {}
+        self._one = Memo[str, Context](lambda unit: _unpacked(packed.pop(unit, ""), "\n"))
+        self._two: dict[str, Context] = {}
 
     def tail(self, units: str) -> Tail:
         """What `across` needs to know of the units before a break."""
-        row = self._row(units[-1:])
+        row = self._one[units[-1:]].row
         if not row:
             return Tail()
-        longer = (self._row(units[-n:]) for n in range(2, min(REACH, len(units)) + 1))
-        return Tail((row, *filter(None, longer)), units[-1:], units[-2:-1])
+        two = self._pair(units[-2:]) if len(units) > 1 else NO_CONTEXT
+        longer = two.row, self._row(units[-3:]) if len(units) > 2 else ""
+        return Tail((row, *filter(None, longer)), units[-1], two)
 
     def across(self, tail: Tail, heads: Iterable[str]) -> list[int]:
         """Summed weight of all n-grams across the break between ``tail`` and the units of each head, in decibans."""
         if not tail.rows:
             return [0 for _ in heads]
         (row, *longer), last, before = tail
-        weight, row_of = _WEIGHT, self._rows.get
+        weight = _WEIGHT
         found = []
         for head in heads:
             if not head:
@@ -94,12 +118,13 @@ class Ngrams:
             for other in longer:
                 total += weight[other[other.find(first) + 1]]
             if next_level >= _MARKED and len(head) > 1:
-                pair, second = last + first, head[1]
-                if after := row_of(pair) or self._unpack_pair(pair):
+                second = head[1]
+                pair = self._two.get(last + first) or self._pair(last + first)
+                if after := pair.row:
                     total += weight[after[after.find(second) + 1]]
-                    if before and (after := row_of(before + pair, "")):
+                    if after := before.then(first):
                         total += weight[after[after.find(second) + 1]]
-                    if len(head) > 2 and (after := row_of(pair + second, "")):
+                    if len(head) > 2 and (after := pair.then(second)):
                         total += weight[after[after.find(head[2]) + 1]]
             found.append(total)
         return found
@@ -111,10 +136,9 @@ class Ngrams:
 
     def strangers(self, units: str) -> list[int]:
         """Where a unit stands that no context knows beside the one before it, nor it beside the one after it."""
-        found, known = [], True
+        found, known, contexts = [], True, self._one
         for k, (a, b) in enumerate(pairwise(units)):
-            row = self._rows.get(a) or self._row(a)
-            was_known, known = known, row.find(b, 1) > 0
+            was_known, known = known, contexts[a].row.find(b, 1) > 0
             if not known and not was_known:
                 found.append(k)
         return found
@@ -127,30 +151,18 @@ class Ngrams:
         grams = (units[i:j] for i in range(len(units)) for j in range(i + 2, min(i + 4, len(units)) + 1))
         return rarity - sum(map(self.weight, grams))
 
-    def _row(self, context: str) -> str:
-        if row := self._rows.get(context):
-            return row
-        self._unpack(context[:1])
-        if len(context) > 1:
-            self._unpack_pair(context[:2])
-        return self._rows.get(context, "")
+    def _row(self, units: str) -> str:
+        """The row of a context of one to three units."""
+        if len(units) == 1:
+            return self._one[units].row
+        two = self._pair(units[:2])
+        return two.row if len(units) == 2 else two.then(units[2])
 
-    def _unpack(self, unit: str) -> None:
-        if unit in self._units:
-            row, *longer = self._units.pop(unit).split("\n")
-            self._rows[unit] = row
-            self._pairs.update(zip([unit + u for u in _first(row, len(longer))], longer, strict=True))
-
-    def _unpack_pair(self, pair: str) -> str:
-        """The row of a pair, or "" where none is left to unpack."""
-        if pair not in self._pairs:
-            return ""
-        row, *longer = self._pairs.pop(pair).split("\t")
-        self._rows[pair] = row
-        self._rows.update(zip([pair + u for u in _first(row, len(longer))], longer, strict=True))
-        return row
-
-
-def _first(row: str, n: int) -> str:
-    """The first ``n`` units in a row."""
-    return row[1 : 2 * n : 2]
+    def _pair(self, pair: str) -> Context:
+        found = self._two.get(pair)
+        if found is None:
+            packed = self._one[pair[0]].then(pair[1])
+            if not packed:
+                return NO_CONTEXT
+            found = self._two[pair] = _unpacked(packed, "\t")
+        return found
