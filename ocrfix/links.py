@@ -7,6 +7,7 @@ evidence puts the pair into one bin; what a bin weighs, in decibans, stands in t
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from operator import add
 
 from ocrfix.lines import Galley, Slug
@@ -177,7 +178,7 @@ class Linker:
     def bins(self, i: int, j: int) -> list[str]:
         """The bin of the pair (i, j) for each of LINK_BINS."""
         a, b = self.g.lines[i], self.g.lines[j]
-        found = side_bins(self.left[i], self.right[j])
+        found = dict(side_bins(self.left[i], self.right[j]))
         found["step"] = step_bin(j - i)
         found["gap"] = gap_bin(j - i == 1, self.gaps[j])
         found["measure"] = measure_bin(a.measure, b.measure)
@@ -209,6 +210,7 @@ class Linker:
         return {k: stride_bin(times / total) for k, times in here.items()}, "0"
 
 
+@lru_cache(1 << 15)
 def side_bins(left: str, right: str) -> dict[str, str]:
     """The bins of SIDES for what counts of two lines."""
     marks = zip(SIDES.items(), left.split(MARKS), right.split(MARKS), strict=True)

@@ -149,7 +149,7 @@ def _chunks(page: _Page, n: int) -> Iterator[Found]:
         return
     for chunk in _CHUNK.finditer(line):
         text = "".join(chunk.group().split())
-        if not FUZZY < len(text) < len(page.solid[n]) or not _divides(Counter(text), len(text), text[0]):
+        if not FUZZY < len(text) < len(page.solid[n]) or not _divides(text):
             continue
         if d := doublet(Forme(page.text, [Span(start + chunk.start(), start + chunk.end())])):
             yield _heavier(Found(n, n + 1, d), _two_columns(page, d))
@@ -161,15 +161,13 @@ def _factorable(page: _Page) -> Iterator[tuple[int, int]]:
     for first in range(len(page.bare)):
         if not _begins(page, first):
             continue
-        counts: Counter[str] = Counter()
-        total, head = 0, page.glyphs[page.at[first]]
+        start = page.at[first]
         for stop in range(first + 1, min(first + SLUGS, len(page.bare)) + 1):
             line = page.bare[stop - 1]
-            total += len(line)
+            total = page.at[stop] - start
             if (total > LONGEST and line != page.bare[first]) or page.often[line] > CELL or total > LONGEST_LINE:
                 break
-            counts.update(line)
-            if total and _divides(counts, total, head):
+            if total and _divides(page.glyphs[start : page.at[stop]]):
                 lines = tuple(page.bare[first:stop])
                 tried[lines] += 1
                 if tried[lines] <= OFTEN:
@@ -188,8 +186,16 @@ def _staircases(bare: Sequence[str]) -> Iterator[tuple[int, int]]:
         first = n
 
 
-def _divides(counts: Counter[str], total: int, one: str) -> bool:
-    return any(total % k == 0 == counts[one] % k and divisible(counts, k) for k in TIMES)
+def _divides(glyphs: str) -> bool:
+    """Does each glyph stand a multiple of k times?"""
+    n, head = len(glyphs), glyphs.count(glyphs[0])
+    counts: Counter[str] = Counter()
+    for k in TIMES:
+        if n % k == 0 == head % k:
+            counts = counts or Counter(glyphs)
+            if divisible(counts, k):
+                return True
+    return False
 
 
 def _begins(page: _Page, first: int) -> bool:

@@ -69,7 +69,8 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
     edits = settle((d for rule in rules for d in rule.look(plain)), UNSAFE if orders.unsafe else APPLY)
     cut = [] if is_whole(plain) else cut_lines(plain, edits)
-    made = replace(measure(source, [d.spans[0].start for d in cut], edits), news=plain.news)
+    changed = cut or any(d.status is Status.APPLIED for d in edits)
+    made = replace(measure(source, [d.spans[0].start for d in cut], edits) if changed else plain, news=plain.news)
     if orders.edition:
         orders.edition.mark(made)
     jumps.mark(made)

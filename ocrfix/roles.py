@@ -7,11 +7,18 @@ punctuation, whether it reads on from the line above and into the line below, wh
 import re
 from bisect import bisect_right
 from collections import Counter
+from operator import add
 
-from ocrfix.lines import COLONS, HAN, MIDS, STOPS, Galley, Slug
+from ocrfix.lines import COLONS, MIDS, STOPS, Galley, Slug
 from ocrfix.shapes import names_only, small_print
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LATIN = re.compile("[A-Za-z]{4}")
+_NUMBER = re.compile(r"\d[\d.]+")
+_HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}")
+_MIDS = re.compile(f"[{re.escape(MIDS)}]")
+_INNER_STOPS = {latin: re.compile(f"[{re.escape(stops)}]") for latin, stops in ((False, STOPS), (True, ".!?"))}
+_GAPS = re.compile(r"\s{2,}|\u3000")
 
 
 def bucket(value: float, edges: tuple[float, ...]) -> int:
@@ -43,16 +50,12 @@ def fill(s: Slug, latin: bool) -> str:
 
 def terms(text: str, latin: bool) -> set[str]:
     """The words of a line that headlines and bodies share: Han bigrams, Latin words of four letters and more, numbers."""
-    found = {w.lower()[:6] for w in _WORD.findall(text) if w.isascii() or latin}
-    found.update(re.findall(r"\d[\d.]+", text))
-    prev = ""
-    for c in text:
-        if c >= "\u3400" and HAN.match(c):
-            if prev:
-                found.add(prev + c)
-            prev = c
-        else:
-            prev = ""
+    found: set[str] = set()
+    if latin or _LATIN.search(text):
+        found.update(w.lower()[:6] for w in _WORD.findall(text) if w.isascii() or latin)
+    found.update(_NUMBER.findall(text))
+    for run in _HAN_RUN.findall(text):
+        found.update(map(add, run, run[1:]))
     return found
 
 
@@ -92,8 +95,10 @@ def line_bins(g: Galley, affinity: list[int], docs: Counter[str], found: list[se
     fills = [fill(s, g.latin) for s in lines]
     prints = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in lines]
     usual = usual_gap(g)
-    flat = [re.sub(r"\s", "", s.text) for s in lines]
+    flat = ["".join(s.text.split()) for s in lines]
     whole = "\n".join(flat)
+    repeated = {w for w, times in docs.items() if times > 1}
+    inner_stops = _INNER_STOPS[g.latin]
     rows = []
     ends = [
         "s" if s.end == "stop" else "m" if s.end in ("mid", "close", "colon") else "-" if s.end == "hyphen" else "r"
@@ -110,8 +115,8 @@ def line_bins(g: Galley, affinity: list[int], docs: Counter[str], found: list[se
     ]
     for i, s in enumerate(lines):
         t = flat[i]
-        mids = sum(t.count(c) for c in MIDS)
-        stops = sum(t[:-2].count(c) for c in (STOPS if not g.latin else ".!?"))
+        mids = len(_MIDS.findall(t))
+        stops = len(inner_stops.findall(t[:-2]))
         prev = lines[i - 1] if i else None
         nxt = lines[i + 1] if i + 1 < n else None
         ratio = (
@@ -134,12 +139,12 @@ def line_bins(g: Galley, affinity: list[int], docs: Counter[str], found: list[se
         )
         gap = f"{bucket(s.gap - usual, (-0.5, 0.5, 1.5))}{bucket((nxt.gap if nxt else 0) - usual, (-0.5, 0.5, 1.5))}"
         place = f"h{i}" if i < 3 else f"f{n - 1 - i}" if n - 1 - i < 3 else "-"
-        digits = str(bucket(sum(c.isdigit() for c in t) / max(1, len(t)), (0.01, 0.12, 0.3, 0.6)))
-        gaps_in = len(re.findall(r"\s{2,}|\u3000", s.text))
+        digits = str(bucket(sum(map(str.isdigit, t)) / max(1, len(t)), (0.01, 0.12, 0.3, 0.6)))
+        gaps_in = len(_GAPS.findall(s.text))
         spaced = f"{min(gaps_in, 2)}{min(s.text.count(' '), 3) if not g.latin else 0}{int(s.x > 2)}"
         echo = str(min(2, whole.count(t) - 1)) if len(t) >= 5 else "-"
         mine = found[i]
-        elsewhere = sum(docs[w] > 1 for w in mine) / len(mine) if mine else -1.0
+        elsewhere = len(mine & repeated) / len(mine) if mine else -1.0
         shared = "-" if not mine else str(bucket(elsewhere, (0.01, 0.25, 0.5, 0.75, 0.99)))
         near = f"{int(i > 0 and plain[i - 1])}{int(i + 1 < n and plain[i + 1])}{prints[i - 1] if i else ''}/{prints[i + 1] if nxt else ''}"
         e = ends[i]

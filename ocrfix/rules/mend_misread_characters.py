@@ -52,13 +52,14 @@ def look(galley: Galley) -> Iterator[Decision]:
     slugs = galley.slugs
     traced = bool(traces(text))
     near = [s for s in slugs if s.start < PROBE]
-    strange = sum(text[k] >= "\u3400" for k in galley.news.strangers(text[:PROBE]))
-    if strange > FOREIGN * len(text[:PROBE]):
+    strange = _strangers(text, near, galley.news)
+    if len(strange) > FOREIGN * sum(s.end - s.start for s in near):
         return
-    found = list(_places(text, near, galley.news))
+    found = list(_places(text, near, strange, galley.news))
     if not traced and not any(weight >= HINT for weight, _, _ in found):
         return
-    found += _places(text, slugs[len(near) :], galley.news)
+    far = slugs[len(near) :]
+    found += _places(text, far, _strangers(text, far, galley.news), galley.news)
     hints = sum(weight >= HINT for weight, _, _ in found)
     for weight, at, reads in found:
         sure = weight if (traced or hints > 1) and not NUMERALS & {text[at], reads} else min(weight, SHY)
@@ -67,16 +68,18 @@ def look(galley: Galley) -> Iterator[Decision]:
         )
 
 
-def _places(text: str, slugs: list[Span], news: Statistics) -> Iterator[tuple[int, int, str]]:
-    """Weight, offset and candidate for every place within a line where a character may have been misread."""
+def _strangers(text: str, slugs: list[Span], news: Statistics) -> list[int]:
+    """Offsets of Han characters that the news know beside neither of their neighbours."""
     if not slugs:
-        return
+        return []
     first, last = slugs[0].start, slugs[-1].end
+    return [k for offset in news.strangers(text[first:last]) if text[k := first + offset] >= "\u3400"]
+
+
+def _places(text: str, slugs: list[Span], strange: list[int], news: Statistics) -> Iterator[tuple[int, int, str]]:
+    """Weight, offset and candidate for every place within a line where a character may have been misread."""
     k = 0
-    for offset in news.strangers(text[first:last]):
-        at = first + offset
-        if text[at] < "\u3400":
-            continue
+    for at in strange:
         while slugs[k].end <= at:
             k += 1
         if slugs[k].start < at < slugs[k].end - 1 and (best := _best(text, at, slugs[k], news)):
