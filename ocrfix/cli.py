@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ocrfix import Page, __version__, archive, formats
+from ocrfix import Page, __version__, archive, formats, garbage
 from ocrfix.batch.plan import LIMIT, Plan
 from ocrfix.batch.rows import USUAL, Fields
 from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, say, title
@@ -62,6 +62,7 @@ PRINTED: dict[Format, tuple[Callable[[Page], str], str]] = {
 
 def main() -> None:
     """The entry point ``ocrfix``."""
+    garbage.seldom()
     app()
 
 

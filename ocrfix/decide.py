@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ocrfix import blocks as bk
@@ -213,6 +213,9 @@ class _Setter:
 def told(rule: str, shares: Shares, why: dict[str, str]) -> tuple[Evidence, ...]:
     """The weightiest shares as evidence, the rest in one sum."""
     ranked = sorted(shares, key=lambda s: -abs(s[2]))
-    found = [Evidence(f"{rule}/{name}", w, why[name]) for name, _, w in ranked[:TOLD]]
-    rest = sum(w for _, _, w in ranked[TOLD:])
-    return (*found, Evidence(f"{rule}/other", rest, "everything else together"))
+    found = [_evidence(f"{rule}/{name}", w, why[name]) for name, _, w in ranked[:TOLD]]
+    rest = sum([w for _, _, w in ranked[TOLD:]])
+    return (*found, _evidence(f"{rule}/other", rest, "everything else together"))
+
+
+_evidence = lru_cache(maxsize=10_000)(Evidence)  # the same few words are said of most lines

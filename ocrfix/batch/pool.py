@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection, wait
 from threading import current_thread, main_thread
 from typing import Any, Generic, TypeVar
 
+from ocrfix import garbage
+
 Key = TypeVar("Key")
 Given = TypeVar("Given")
 Got = TypeVar("Got")
@@ -151,6 +153,7 @@ class _Crew(Generic[Key, Given, Got]):
 def serve(pipe: "Connection[Any, Any]", work: Callable[[Any], Any]) -> None:
     """What a worker does until its driver is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the driver ends its workers
+    garbage.seldom()
     with suppress(EOFError, OSError):
         pipe.send(None)
         while True:
