@@ -11,25 +11,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ocrfix import blocks as bk
+from ocrfix import goeson, matter, statistics, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
-from ocrfix import statistics, weights
 from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
-from ocrfix.shapes import names_only, small_print
+from ocrfix.shapes import print_of
+from ocrfix.subjects import terms
+from ocrfix.threads import THREAD_BINS, Threader
 
 KINDS = bk.KINDS
-THREAD = -5  # decibans from which a block goes on in another
-OPEN = 6  # decibans less for a block in mid-sentence
-OPEN_REACH = 30  # blocks ahead and back that it may go on in
 DISPLAY = 3  # decibans more for display type where a line or two end without a stop: lost headlines cost most
 SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
+WRAPPED = 3  # lines of small print, at most
+PASSES = "threads", "contexts", "headed"  # of threading; each knows what the ones before found
 VERTICAL = 4  # lines of one glyph that make a vertical headline
-
-
-Shares = list[tuple[str, str, int]]  # kinds of evidence, their bins and weights
 
 
 @dataclass(slots=True)
@@ -47,7 +45,7 @@ class MakeUp:
     blocks: list[bk.Block]
     home: list[int]
     thread: dict[int, int]
-    why: dict[int, Shares]
+    why: dict[int, goeson.Shares]
     stories: list[hd.Story]
     heads: dict[int, int]
     signs: dict[int, int]
@@ -57,7 +55,7 @@ def sight(g: Galley, stats: statistics.Statistics) -> tuple[list[list[str]], lis
     """Bins of first sight and terms for every line."""
     lines = g.lines
     affinity = [stats.affinity(a.text, b.text) for a, b in pairwise(lines)] + [0]
-    found = [rl.terms(s.text, g.latin) for s in lines]
+    found = [terms(s.text, g.latin) for s in lines]
     docs = Counter(w for f in found for w in f)
     return rl.line_bins(g, affinity, docs, found), found
 
@@ -101,13 +99,24 @@ def make_blocks(
     for chain in bk.chains(after, len(g.lines)):
         mean = [sum(odds[i][k] for i in chain) / len(chain) for k in range(5)]
         text = "".join(g.lines[i].text for i in chain)
-        words = set().union(*(found[i] for i in chain)) | rl.terms(text, False)
+        words = set().union(*(found[i] for i in chain)) | terms(text, False)
         for i in chain:
             home[i] = len(blocks)
         if len(chain) >= VERTICAL and all(len(g.lines[i].text) == 1 for i in chain):
             mean = [-40.0, 0.0, -40.0, -40.0, -40.0]
         blocks.append(bk.Block(chain, mean, KINDS[max(range(5), key=mean.__getitem__)], words, len(text)))
     return blocks, home
+
+
+def small_prints(g: Galley, blocks: list[bk.Block]) -> list[str]:
+    """What small print each line is; one that goes over two or three lines is read whole."""
+    prints = [""] * len(g.lines)
+    for b in blocks:
+        lines = b.lines if len(b.lines) <= WRAPPED else b.lines[:1]
+        print_ = print_of((" " if g.latin else "").join(g.lines[i].text for i in lines))
+        for i in b.lines:
+            prints[i] = print_
+    return prints
 
 
 def name_blocks(
@@ -138,41 +147,6 @@ def shadowed(g: Galley, blocks: list[bk.Block]) -> None:
     if len(found) <= SHADOWS:
         for b in found:
             b.kind = "R"
-
-
-def candidates(bodies: list[int], x: int, reach: int = 12) -> list[int]:
-    """Blocks that block ``bodies[x]`` may go on in: the next ``reach``, and as many before it."""
-    return bodies[x + 1 : x + 1 + reach] + bodies[max(0, x - reach) : x]
-
-
-def thread_blocks(
-    th: bk.Threader, blocks: list[bk.Block], scale: weights.Scale
-) -> tuple[dict[int, int], dict[int, Shares]]:
-    """Which block the article of each body block goes on in, and the evidence for it.
-
-    A block that breaks off in mid-sentence must go on somewhere: less is asked of its thread to one that begins so.
-    """
-    th.look()
-    bodies = [k for k, b in enumerate(blocks) if b.kind == "B"]
-    asked = scale.base - THREAD
-    hopeless = -asked - OPEN - scale.most(bk.TOPICAL)
-    scored = []
-    for x, p in enumerate(bodies):
-        broken = th.breaks_off(p)
-        others = candidates(bodies, x, OPEN_REACH if broken else 12)
-        tally = scale.tally(th.columns(p, others))
-        likely = [(q, w) for q, w in zip(others, tally, strict=True) if w > hopeless]
-        topical = scale.tally(th.topical(p, [q for q, _ in likely]))
-        for (q, w), more in zip(likely, topical, strict=True):
-            total = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
-            if total > 0:
-                scored.append((total, p, q))
-    after = lk.assign(scored, len(blocks))
-    why = {p: [*scale.shares(th.bins(p, q)), ("prior", "", -THREAD)] for p, q in after.items()}
-    for p, q in after.items():
-        if th.breaks_off(p) and th.begins_open(q):
-            why[p].append(("open", "", OPEN))
-    return after, why
 
 
 def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
@@ -218,21 +192,24 @@ def make_up(g: Galley) -> MakeUp:
         after = read_on(linker, later, later_pairs)
     linker.strides = lk.strides(after, len(kinds))
     after = tied(g, after)
-    prints = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in g.lines]
     blocks, home = make_blocks(g, after, odds, found)
+    prints = small_prints(g, blocks)
     name_blocks(g, blocks, home, linker.fills, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
     shadowed(g, blocks)
     counts = Counter(t for b in blocks for t in b.terms)
-    weight = bk.term_weight(stats.idf, counts, len(blocks))
-    th = bk.Threader(g, blocks, home, weight, linker.quotes)
+    weight = matter.term_weight(stats.idf, counts, len(blocks))
+    th = Threader(g, blocks, home, weight, linker.quotes)
     kinds = [blocks[home[i]].kind for i in range(len(kinds))]
     thread: dict[int, int] = {}
-    why: dict[int, Shares] = {}
+    why: dict[int, goeson.Shares] = {}
     told: list[hd.Story] = []
     heads: dict[int, int] = {}
-    for name in ("threads", "contexts", "headed"):
-        thread, why = thread_blocks(th, blocks, weights.Scale(bk.THREAD_BINS, tables[name]))
-        th.context = bk.contexts(blocks, thread)
+    for name in PASSES:
+        scale = weights.Scale(THREAD_BINS, tables[name])
+        thread = goeson.go_on(th, blocks, scale)
+        if name == "headed":
+            why = {p: goeson.shares(th, scale, p, q) for p, q in thread.items()}
+        th.matters.know(thread)
         if name == "threads":
             continue
         demote(g, blocks, thread)
@@ -248,7 +225,7 @@ def make_up(g: Galley) -> MakeUp:
     signer = hd.Matcher(g, kinds, told, weight, after)
     signs = (
         hd.match_signs(
-            signer, [i for i, k in enumerate(kinds) if k == "Y"], prints, weights.Scale(hd.SIGN_BINS, tables["signs"])
+            signer, [b.lines[0] for b in blocks if b.kind == "Y"], prints, weights.Scale(hd.SIGN_BINS, tables["signs"])
         )
         if told
         else {}

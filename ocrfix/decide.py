@@ -8,8 +8,9 @@ from itertools import pairwise
 from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
-from ocrfix import weights
-from ocrfix.compose import MakeUp, Shares, normalised
+from ocrfix import threads, weights
+from ocrfix.compose import MakeUp, normalised
+from ocrfix.goeson import Shares
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
@@ -156,7 +157,7 @@ class _Setter:
             return told("reads-on", shares + broken, lk.WHY)
         p = m.home[i]
         if p in m.thread and m.blocks[p].lines[-1] == i and m.blocks[m.thread[p]].lines[0] == j:
-            return told("goes-on", m.why[p], bk.WHY)
+            return told("goes-on", m.why[p], threads.WHY)
         what = "one banner" if m.kinds[i] == "R" else "a subhead and the text around it"
         return (Evidence("stands-between", 10, f"the lines follow one another directly: {what}"),)
 

@@ -3,12 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ocrfix.blocks import Block, TermWeights, total
+from ocrfix.blocks import Block
 from ocrfix.lines import Galley
-from ocrfix.roles import bucket, terms
+from ocrfix.matter import TermWeights, total
+from ocrfix.roles import bucket
+from ocrfix.subjects import Direction, agree, terms
 from ocrfix.weights import Scale
 
-HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "habit", "free", "next")
+HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "habit", "subject", "nearer")
 SIGN_BINS = ("place", "form", "has", "habit")
 
 
@@ -72,7 +74,14 @@ def runs(kinds: list[str], wanted: str, through: str) -> list[list[int]]:
 class Matcher:
     """Evidence that a headline or signature line belongs to a story."""
 
-    def __init__(self, g: Galley, kinds: list[str], found: list[Story], weight: TermWeights, after: dict[int, int]):
+    def __init__(
+        self,
+        g: Galley,
+        kinds: list[str],
+        found: list[Story],
+        weight: TermWeights,
+        after: dict[int, int],
+    ):
         self.g, self.kinds, self.stories, self.weight, self.after = g, kinds, found, weight, after
         self._words: dict[int, tuple[set[str], float, str]] = {}
         self.home: dict[int, int] = {i: n for n, s in enumerate(found) for i in s.lines}
@@ -83,6 +92,9 @@ class Matcher:
         self.habit: dict[str, float] = {}
         self.taken: dict[int, set[str]] = {}
         self._cover: dict[int, list[float]] = {}
+        self._agreement: dict[int, list[float]] = {}
+        self.subjects = g.news.subjects(g.latin)
+        self.directions = [self.direction(s.terms) for s in found]
 
     def neighbours(self, i: int) -> tuple[int, int]:
         """The body lines next above and next below line ``i`` (-1 where there is none)."""
@@ -131,11 +143,26 @@ class Matcher:
             found = self._cover[i] = [total(mine & s.terms, self.weight) / own for s in self.stories]
         return found
 
+    def direction(self, found: set[str]) -> Direction:
+        """Where the subjects of a text with these terms lie."""
+        return self.subjects.direction(self.subjects.gist(found))
+
+    def agreement(self, i: int) -> list[float]:
+        """For each story, how far line ``i`` and it are of one subject."""
+        found = self._agreement.get(i)
+        if found is None:
+            mine = self.direction(self.words(i)[0])
+            found = self._agreement[i] = [agree(mine, d) for d in self.directions]
+        return found
+
     def head_bins(self, i: int, n: int) -> list[str]:
         """The bin of headline line ``i`` and story ``n`` for each of HEAD_BINS."""
         covers = self.covers(i)
         c = covers[n]
         rest = max((x for m, x in enumerate(covers) if m != n), default=0.0)
+        agreed = self.agreement(i)
+        near = agreed[n]
+        nearest = max((x for m, x in enumerate(agreed) if m != n), default=0.0)
         s = self.stories[n]
         mine, own, flat = self.words(i)
         place = self.place(i, n)
@@ -147,8 +174,8 @@ class Matcher:
             str(int(len(flat) > 4 and flat in s.flat)),
             str(bucket(len(s.lines), (2, 4, 8, 16))) + str(bucket(own, (2, 5, 10))),
             self._habit(place),
-            "-",
-            "-",
+            str(bucket(near, (-0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8))) + str(bucket(own, (2, 5, 10))),
+            str(bucket(near - nearest, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
         ]
 
     def _habit(self, place: str) -> str:

@@ -16,7 +16,7 @@ from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
 from ocrfix.rules import Rule, all_rules, find, name, on_request
-from ocrfix.shapes import credit_tail
+from ocrfix.shapes import credit_tails
 from ocrfix.sheets import sheets
 from ocrfix.statistics import Statistics, bundled
 from ocrfix.whole import as_it_stands, is_whole
@@ -97,10 +97,9 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
     """Where shared lines are cut: at gutters, beside a doublet, before a credit after a caption's full stop, at jump lines."""
     text = galley.text
     found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, galley.news.affinity)}
+    for k in credit_tails(text, galley.slugs):
+        found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))
     for start, end in galley.slugs:
-        k = credit_tail(text, start, end) if end - start > 6 else -1
-        if k > start:
-            found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))
         for k in jumps.cuts(text, start, end) if start < end else ():
             found.setdefault(k, Evidence("jump-line", 20, "a jump line in brackets shares the line"))
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(d.spans[0].start + 1, d.spans[0].end + 1)}

@@ -10,12 +10,8 @@ from collections import Counter
 from operator import add
 
 from ocrfix.lines import COLONS, MIDS, STOPS, Galley, Slug
-from ocrfix.shapes import names_only, small_print
+from ocrfix.shapes import print_of
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_LATIN = re.compile("[A-Za-z]{4}")
-_NUMBER = re.compile(r"\d[\d.]+")
-_HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}")
 _MIDS = re.compile(f"[{re.escape(MIDS)}]")
 _INNER_STOPS = {latin: re.compile(f"[{re.escape(stops)}]") for latin, stops in ((False, STOPS), (True, ".!?"))}
 _GAPS = re.compile(r"\s{2,}|\u3000")
@@ -46,17 +42,6 @@ def fill(s: Slug, latin: bool) -> str:
     if d <= 3.3:
         return "n"
     return "h" if s.width > 0.5 * s.measure else "s"
-
-
-def terms(text: str, latin: bool) -> set[str]:
-    """The words of a line that headlines and bodies share: Han bigrams, Latin words of four letters and more, numbers."""
-    found: set[str] = set()
-    if latin or _LATIN.search(text):
-        found.update(w.lower()[:6] for w in _WORD.findall(text) if w.isascii() or latin)
-    found.update(_NUMBER.findall(text))
-    for run in _HAN_RUN.findall(text):
-        found.update(map(add, run, run[1:]))
-    return found
 
 
 LINE_BINS = [
@@ -93,7 +78,7 @@ def line_bins(g: Galley, affinity: list[int], docs: Counter[str], found: list[se
     lines = g.lines
     n = len(lines)
     fills = [fill(s, g.latin) for s in lines]
-    prints = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in lines]
+    prints = [print_of(s.text) for s in lines]
     usual = usual_gap(g)
     flat = ["".join(s.text.split()) for s in lines]
     whole = "\n".join(flat)

@@ -5,8 +5,10 @@ a whole, so running text that mentions a reporter is none.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+SHORT = 16  # characters; what is left over of a credit, on a line of its own
 SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘蒋蔣蔡余杜叶葉程苏"
     "蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴"
@@ -18,39 +20,57 @@ SURNAMES = frozenset(
 )
 _HAN = "\u4e00-\u9fff"
 _NAME = rf"[{_HAN}]{{2,4}}"
+_PAPER = rf"(?:[{_HAN}]{{1,8}}(?:[报報社刊网網台臺端]|[媒][体體]|中心))"
 _DESK = (
-    r"(?:本[报報刊网網台社]|首席|特[约約派]|[实實][习習]|[见見][习習]|全媒[体體]|融媒[体體]|[资資]深|[驻駐][\u4e00-\u9fff]{2,3}|"
-    r"[专專][刊栏欄]|[综綜]合|[体體]育|[财財][经經]|[专專]稿)"
+    rf"(?:{_PAPER}|首席|特[约約派]|[实實][习習]|[见見][习習]|[资資]深|本?[报報社台]?[驻駐][{_HAN}]{{1,3}}|"
+    r"[专專]刊|[专專][栏欄]|[综綜]合|[体體]育|[财財][经經]|[专專]稿)"
 )
 _OFFICE = (
-    rf"(?:{_DESK}*(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|[摄攝]影(?:[记記]者|[报報][道導])?|撰文|撰稿|作者|[编編][辑輯]|采[写寫]|"
-    r"[图圖]片|供[图圖]|供稿|文字|文|[图圖]|[摄攝]|[绘繪][图圖]?|[译譯]|整理|[报報][道導]|口述|[执執][笔筆]))"
+    rf"(?:{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|[摄攝]影(?:[记記]者|[报報][道導])?|撰文|撰稿|作者|作家|[编編][辑輯]|"
+    r"采[写寫]|[采採][访訪]|[图圖]片|供[图圖]|供稿|文字|文|[图圖]|[摄攝]|[绘繪][图圖]?|[译譯]|整理|[报報][道導]|口述|[执執][笔筆]))"
 )
 _SEP = r"[\s　、，,/／·・:：&＋+]*"
 _NAMES = rf"{_NAME}(?:[\s　、，,/／·・]+{_NAME}){{0,4}}"
 _MARKS = r"[\s□■◇◆○●◎☆★▲△※◢◣▶·•—–\-]*"
 BYLINE = re.compile(
-    rf"^{_MARKS}[（(【\[〔]?\s*(?:"
+    rf"^{_MARKS}(?:【本[报報][讯訊]】)?[（(【\[〔]?\s*(?:"
     rf"(?:{_OFFICE}{_SEP}(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP})+(?:{_OFFICE}|[{_HAN}]{{2,4}}(?:[报報][导導道]|[电電]))?"
-    rf"|{_NAMES}[\s　]*[／/]?[\s　]*(?:{_OFFICE}|[{_HAN}]{{0,4}}[报報][导導道])(?:[／/\s　]*{_OFFICE})*"
+    rf"|{_NAMES}[\s　]*[／/]?[\s　]*(?:{_OFFICE}|[{_HAN}]{{0,4}}[报報][导導道]|[专專][栏欄])(?:[／/\s　]*{_OFFICE})*"
     rf"|{_OFFICE}(?:[／/、\s]*{_OFFICE})*{_SEP}{_NAMES}"
+    rf"|(?:{_NAMES}[／/]{_OFFICE}[\s　]*)+"
     rf")\s*[）)】\]〕]?$"
 )
 _EN_NAME = r"(?:[A-Z][\w’'.\-]+|de|van|von|der|la|al)(?: (?:[A-Z][\w’'.\-]*|de|van|von|der|la|al)){1,3}"
+_EN_OFFICE = (
+    r"[\w ]*(?:staff|correspondent|reporter|editor|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
+)
 EN_BYLINE = re.compile(
-    rf"^(?:(?i:by|reported by|story by|words by|from|report by)[: ] ?{_EN_NAME}(?:(?:,? and |, | & ){_EN_NAME})*(?:,? [\w ]+)?"
-    rf"|{_EN_NAME}(?:, | [-–—|/] ?| )(?i:staff(?: writer| reporter)?|[\w ]*(?:correspondent|reporter|editor|writer|columnist|bureau)s?)"
+    rf"^{_MARKS}(?:(?i:(?:exclusive |written |reported |compiled )?by|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by):? ?(?i:our {_EN_OFFICE} )?"
+    rf"{_EN_NAME}(?:(?:,? and |, | & ){_EN_NAME})*(?:,? [\w ]+|\s?[|/–—] ?[\w .&-]+)?"
+    rf"|{_EN_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_EN_OFFICE})"
+    rf"|[•*—–] ?{_EN_NAME}"
+    rf"|{_EN_NAME} (?:reports|in [A-Z]\w+(?: [A-Z]\w+)?)"
     rf")[.]?$"
 )
-CREDIT = re.compile(
-    rf"^{_MARKS}[（(【\[]?\s*(?:(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP}(?:[摄攝](?:影|于[^。]{{2,8}})?|供[图圖]|[图圖]|[绘繪])"
-    rf"|(?:[摄攝]影|[图圖]片?|供[图圖]|[图圖]源|[图圖]/文|文/[图圖])[:：/／\s　]*(?:{_OFFICE}{_SEP})?{_NAMES}"
-    rf"|[{_HAN}]{{2,6}}[社供][图圖发發]?供?[图圖])\s*[）)】\]]?[。]?$"
+# A credit says who took or gave a picture, or where it comes from.
+_TAKEN = r"(?:[摄攝](?:影|于[^。]{2,8})?|供[图圖]|提供|[图圖]|[绘繪]|[现現][场場][图圖]片)"
+_SOURCE = r"(?:(?:[摄攝]影|[图圖照]片?(?:[来來]源)?|供[图圖]|[图圖]源)[:：/／]|[图圖照]片由|[摄攝]影[\s　])"
+_PICTURE = (
+    rf"(?:(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP}{_TAKEN}"
+    rf"|{_SOURCE}[\s　]*(?:{_OFFICE}{_SEP})?[{_HAN}]{{2,8}}(?:[\s　、]{_NAMES})?{_TAKEN}?"
+    rf"|[{_HAN}]{{0,8}}(?:[资資]料|[档檔]案|[网網][上络絡]|新[华華]社|[视視][觉覺]中[国國])(?:[图圖照]片|[图圖])"
+    rf"|[{_HAN}]{{2,6}}[社供者][图圖发發]?供?[图圖]"
+    rf"|[{_HAN}]{{2,6}}[社国國][发發]?[（(／/][{_HAN}]{{2,6}}{_TAKEN}?)"
 )
-EN_CREDIT = re.compile(
-    rf"^[(\[]?(?:(?i:photos?|photograph|picture|image|illustration|graphic|courtesy)(?i:s? by|s? courtesy of|:| of|/)? ?(?:{_EN_NAME}.{{0,30}}|[A-Z].{{2,30}})"
-    rf"|{_EN_NAME} ?[/|] ?[A-Z][\w .]+|(?:AP|Reuters|AFP|Getty)[ /].{{0,30}})[)\]]?$"
+CREDIT = re.compile(rf"^{_MARKS}[（(【\[]?\s*{_PICTURE}\s*[）)】\]]?[。]?$")
+_EN_PICTURE = (
+    rf"(?:(?i:(?:staff |file )?(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)(?:s? by|s? courtesy of|:| of|/) ?)(?:{_EN_NAME}.{{0,30}}|[A-Z].{{2,30}})"
+    rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}} (?i:photo)(?i: by {_EN_NAME}|s? ?/ ?{_EN_NAME}|)"
+    rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive) (?i:photo(?:graph)?|picture|image)s?"
+    rf"|©\s?{_EN_NAME}"
+    rf"|{_EN_NAME} ?[/|] ?[A-Z][\w .-]+|(?:AP|PA|Reuters|AFP|Getty|Xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
 )
+EN_CREDIT = re.compile(rf"^(?![Bb][Yy]\b)[(\[]?{_EN_PICTURE}[)\]]?$")
 _NUM = r"[0-9０-９一二三四五六七八九十百〇零]"
 JUMP = re.compile(
     rf"^[\s（(【\[▶▲►■>]*(?:[紧緊]?[上下]?[转轉接][自至]?\s*(?:本[报報])?[第]?\s*[A-Z]?{_NUM}{{1,3}}\s*[版页頁]?[^。，]{{0,8}}|[详詳][见見].{{0,12}}[版页頁]|[更多相关關文报報道]{{2,6}}[见見刊].{{0,6}}[版页頁])[）)】\]▶►>]*$"
@@ -74,11 +94,9 @@ IMPRINT = re.compile(
     r"|https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org|co\.uk)\b|(?i:newsroom|subscri|classified|circulation|phone|tel[.:]|copyright|©|\$\d|£\d|all rights|e-?mail)"
 )
 TAIL_CREDIT = re.compile(
-    rf"(?<=[。！？”』」.!?])[\s　]*([（(]?(?:(?:{_OFFICE}{_SEP})?{_NAMES}[\s　]*(?:[摄攝]影?|供[图圖]|[图圖])|(?:{_OFFICE}{_SEP})+{_NAMES}(?:[\s　]*[摄攝]影?)?|(?:[摄攝]影|[图圖]片?)[:：/／]\s*{_NAMES})[）)]?)$"
+    rf"(?<=[。！？”』」.!?])[\s　]*([（(]?(?:{_PICTURE}|(?:{_OFFICE}{_SEP})+{_NAMES}(?:[\s　]*[摄攝]影?)?|{_NAMES}[\s　/／]*[摄攝]影[报報][道導])[）)]?)$"
 )
-EN_TAIL_CREDIT = re.compile(
-    rf"(?<=[.!?”])\s+([(]?(?:(?:Photos?|Picture|Courtesy)\b.{{3,40}}|{_EN_NAME} ?/ ?[A-Z][\w ]+)[)]?)$"
-)
+EN_TAIL_CREDIT = re.compile(rf"(?<=[.!?”])\s+([(]?{_EN_PICTURE}[)]?)$")
 
 
 LONGEST = 90  # characters of small print
@@ -86,8 +104,8 @@ REMEMBERED = 10_000  # lines
 # A character that no line of the kind is without tells most lines apart at a glance.
 _LATIN = re.compile("[A-Za-z]")
 _JUMPS = re.compile("[转轉接见見刊]")
-_PICTURES = re.compile("[摄攝影供图圖绘繪]")
-_OFFICES = re.compile("[者员員影撰稿编編采图圖文摄攝绘繪译譯理报報述执執]")
+_PICTURES = re.compile("[摄攝影供图圖绘繪社國国]")
+_OFFICES = re.compile("[者员員影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
 _DATES = re.compile(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}\s*$")
 _WRITTEN = re.compile("文[/／]|[/／]文|[报報][导導道]|撰")
 
@@ -116,6 +134,11 @@ def _small_print(text: str) -> str:
     return ""
 
 
+def print_of(text: str) -> str:
+    """What small print the line is, names without an office being one more kind."""
+    return small_print(text) or ("names" if names_only(text) else "")
+
+
 def is_name(word: str) -> bool:
     """Does the word look like a Chinese person's name?"""
     return 2 <= len(word) <= 4 and word[0] in SURNAMES
@@ -128,10 +151,26 @@ def names_only(text: str) -> bool:
     return 1 <= len(words) <= 3 and all(map(is_name, words)) and sum(map(len, words)) >= len(text) * 0.5
 
 
-def credit_tail(text: str, start: int, end: int) -> int:
-    """Where on the line text[start:end] a credit that follows the caption's full stop begins, or -1."""
-    near = max(start, end - LONGEST)
-    m = TAIL_CREDIT.search(text, near, end) or EN_TAIL_CREDIT.search(text, near, end)
+def credit_tails(text: str, lines: Sequence[tuple[int, int]]) -> list[int]:
+    """Where on a page a credit follows a caption's full stop: on one line, or broken off at its end.
+
+    ``lines`` are the (start, end) of the lines in ``text``, without the white space around them.
+    """
+    full = [line for line in lines if line[0] < line[1]]
+    found = []
+    for (start, end), (start2, end2) in zip(full, [*full[1:], (0, 0)], strict=True):
+        near = max(start, end - LONGEST)
+        k = credit_tail(text[near:end])
+        if k < 0 and end2 - start2 <= SHORT:
+            k = credit_tail(text[near:end] + text[start2:end2])
+        if 0 < k < end - near:
+            found.append(near + k)
+    return found
+
+
+def credit_tail(text: str) -> int:
+    """Where in ``text`` a credit that follows the caption's full stop begins, or -1."""
+    m = TAIL_CREDIT.search(text) or EN_TAIL_CREDIT.search(text)
     if not m:
         return -1
     tail = m[1]

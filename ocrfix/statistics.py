@@ -24,12 +24,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ocrfix.leads import Leads
 from ocrfix.memo import Memo
 from ocrfix.ngrams import RAREST, STEP, Ngrams, Tail
+from ocrfix.subjects import Subjects
 from ocrfix.units import HAN, LEAST, NEAR, HanText, LatinEnd, LatinStart, LatinText, page_fold
 
-MAGIC = b"ocrfix statistics 1\n"
+MAGIC = b"ocrfix statistics 2\n"
 PARTS = "characters", "han", "many words", "latin of many", "few words", "latin of few", "words"
+SUBJECTS = "subjects of han", "subjects of latin"  # empty in a table that was trained without scipy,
+LEADS = "leads of han", "leads of latin"  # these also in one that was trained without articles
 REMEMBERED = 20_000  # line ends kept ready
 STANDING = {0: LEAST, 2: 1, 3: 7, 4: 17}  # decibans, by the length of what stands both across a break and on the page
 
@@ -101,6 +105,19 @@ class Statistics:
         """Whether the corpus has this Latin word or hyphenated compound, in whatever case."""
         return text.lower() in self.words
 
+    @lru_cache(2)  # noqa: B019
+    def subjects(self, latin: bool) -> Subjects:
+        """What the words of the corpus are about."""
+        names, _, places = self._part(SUBJECTS[latin]).partition(b"\n")
+        return Subjects(names.decode().split(), places)
+
+    @lru_cache(2)  # noqa: B019
+    def leads(self, latin: bool) -> Leads:
+        """With which words the articles of the corpus begin."""
+        names, _, weights = self._part(LEADS[latin]).partition(b"\n")
+        base, *found = names.decode().split() or ["0"]
+        return Leads(latin, found, weights, int(base))
+
     @cached_property
     def words(self) -> dict[str, int]:
         """Rarity in decibans of the Latin words of the corpus, in lower case, and of its hyphenated compounds."""
@@ -143,7 +160,7 @@ def _sections(data: bytes, name: str) -> dict[str, bytes]:
                 raise ValueError(part)
     except (ValueError, TypeError, AttributeError):
         raise BadTable(f"{name}: the table is damaged") from None
-    if not parts.keys() >= set(PARTS):
+    if not parts.keys() >= {*PARTS, *SUBJECTS, *LEADS}:
         raise BadTable(f"{name}: the table is damaged")
     return parts
 

@@ -10,28 +10,45 @@ import math
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from warnings import warn
 
+from ocrfix.fitting import NoSolver, lead_weights, places
+from ocrfix.leads import marks
 from ocrfix.ngrams import STEP, UNKNOWN, level, planes
 from ocrfix.read import BadInput
 from ocrfix.read import read as read_pages
-from ocrfix.statistics import MAGIC
+from ocrfix.statistics import LEADS, MAGIC, SUBJECTS
+from ocrfix.subjects import terms
 from ocrfix.units import HAN, Fold, code, in_units, shape, table_fold, tokens
 
 ORDERS = 4  # units in the longest n-grams
-HAN_GRAMS = 500_000  # n-grams kept
+HAN_GRAMS = 425_000  # n-grams kept
 CHARACTERS = 20_000  # in the Han table
 MANY_WORDS, GRAMS_OF_MANY = 3_000, 120_000  # Latin words that are units, and n-grams kept
 FEW_WORDS, GRAMS_OF_FEW = 400, 30_000
 COMMON_SHAPE = 20  # a shape of words is a unit where as many words have it
 WORDS = 120_000  # in the list of words
 ROOM = 1_000_000  # n-grams of one length: where there are more, those met once are forgotten
+HAN_TERMS, LATIN_TERMS = 10_000, 4_000  # that have a subject
+DIMENSIONS = 32
+RUNNING = 13  # characters of a paragraph, at least; what is shorter is a heading
+TOGETHER = 16  # lines of a plain text that are taken for one text
 ENTRY = 2  # a word alone on its line counts as often: it is taken for an entry of a word list
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2010][^\W\d_]+)*")
 _BROKEN = re.compile(r"[^\W\d_]+[-\u2010\xad]\s*$")  # the hyphen that ends a line
+_STOPS = re.compile(r"[。！？，,.]")  # running text has stops, a list of words has none
+
+
+class Text(NamedTuple):
+    """Lines that belong together. Those of an ``article`` are its paragraphs, from the first."""
+
+    lines: list[str]
+    article: bool
 
 
 def train(paths: Iterable[Path], out: Path, tell: Callable[[str], None] = warn) -> None:
@@ -40,20 +57,22 @@ def train(paths: Iterable[Path], out: Path, tell: Callable[[str], None] = warn) 
     A word list, one word a line, may be among them. ``tell`` gets one-line remarks for the user. The file appears whole
     or not at all. Raises read.BadInput, OSError.
     """
-    data = table(line for path in paths for line in read(path, tell))
+    data = table((text for path in paths for text in read(path, tell)), tell)
     part = out.with_name(f"{out.name}.part")
     part.write_bytes(data)
     part.replace(out)
 
 
-def read(path: Path, tell: Callable[[str], None] = warn) -> Iterator[str]:
-    """The lines of a text, or the paragraphs of the articles in a .jsonl file. Raises read.BadInput."""
+def read(path: Path, tell: Callable[[str], None] = warn) -> Iterator[Text]:
+    """The articles of a .jsonl file, else lines of a file, so many together. Raises read.BadInput."""
     for page in read_pages(path, tell=tell):
-        for number, line in enumerate(page.text.split("\n"), 1):
-            if path.suffix != ".jsonl":
-                yield line
-            elif line.strip():
-                yield from _paragraphs(line, f"{path}, line {number}")
+        lines = page.text.split("\n")
+        if path.suffix == ".jsonl":
+            yield from (
+                Text(_paragraphs(line, f"{path}, line {n}"), True) for n, line in enumerate(lines, 1) if line.strip()
+            )
+        else:
+            yield from (Text(lines[k : k + TOGETHER], False) for k in range(0, len(lines), TOGETHER))
 
 
 def _paragraphs(row: str, where: str) -> list[str]:
@@ -65,19 +84,24 @@ def _paragraphs(row: str, where: str) -> list[str]:
         raise BadInput(f"{where}: no article in JSON") from None
 
 
-def table(lines: Iterable[str]) -> bytes:
-    """The bytes of a table of the statistics of ``lines``. Raises read.BadInput where there is nothing to count."""
+def table(texts: Iterable[Text], tell: Callable[[str], None] = warn) -> bytes:
+    """The bytes of a table of the statistics of texts.
+
+    Raises read.BadInput where there is nothing to count. ``tell`` hears that subjects and leads cannot be found.
+    """
     han: list[str] = []
     latin: list[list[str]] = []
     words: Counter[str] = Counter()
-    before = ""
-    for line in lines:
-        if HAN.search(line):
-            han.append(line.translate(table_fold()))
-        else:
-            latin.append(tokens(line))
-            words.update(_whole_words(before, line))
-        before = line
+    spoken: list[tuple[Text, bool]] = []
+    for text in texts:
+        for before, line in pairwise(["", *text.lines]):
+            if HAN.search(line):
+                han.append(line.translate(table_fold()))
+            else:
+                latin.append(tokens(line))
+                words.update(_whole_words(before, line))
+        if _STOPS.search(whole := "".join(text.lines)):
+            spoken.append((text, not HAN.search(whole)))
     if not han and not words:
         raise BadInput("no running text to count in these files")
     latin = [line for line in latin if len(line) > 1]
@@ -93,8 +117,26 @@ def table(lines: Iterable[str]) -> bytes:
             "few words": " ".join(few).encode(),
             "latin of few": grams([in_units(line, code(few)) for line in latin], GRAMS_OF_FEW),
             "words": _words(words),
+            **_fitted(spoken, tell),
         }
     )
+
+
+def _fitted(spoken: Sequence[tuple[Text, bool]], tell: Callable[[str], None]) -> dict[str, bytes]:
+    """The parts of subjects.Subjects and leads.Leads; ``spoken`` are texts and whether they are in Latin script."""
+    parts = dict.fromkeys((*SUBJECTS, *LEADS), b"")
+    try:
+        for latin, most in ((False, HAN_TERMS), (True, LATIN_TERMS)):
+            texts = [text for text, of in spoken if of is latin]
+            names, rows = places((terms("\n".join(t.lines), latin) for t in texts), most, DIMENSIONS)
+            parts[SUBJECTS[latin]] = " ".join(names).encode() + b"\n" + rows
+            articles = [[line for line in t.lines if len(line) >= RUNNING] for t in texts if t.article]
+            begun = ((marks(p, latin), p is a[0]) for a in articles if len(a) > 1 for p in a)
+            names, weights, base = lead_weights(begun)
+            parts[LEADS[latin]] = f"{base} {' '.join(names)}".encode() + b"\n" + weights
+    except NoSolver as why:
+        tell(str(why))
+    return parts
 
 
 def pack(parts: dict[str, bytes]) -> bytes:

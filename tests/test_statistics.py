@@ -19,6 +19,8 @@ from ocrfix.cli import app
 from ocrfix.ngrams import STEP, UNKNOWN, Ngrams, pairs, planes
 from ocrfix.read import BadInput
 from ocrfix.statistics import MAGIC, STANDING, BadTable, PageGrams, Statistics, bundled, load
+from ocrfix.subjects import Gist, agree, terms
+from ocrfix.training import Text
 from ocrfix.units import LEAST, MOST, shape, table_fold
 
 NEWS = bundled()
@@ -185,21 +187,95 @@ SMALL = ["绿水青山就是金山银山。"] * 9 + ["青山绿水好风光"] * 
 
 
 def test_trained_table_knows_its_texts() -> None:
-    own = Statistics(training.table(SMALL))
+    own = Statistics(training.table([Text(SMALL, True)]))
     assert own.affinity("绿水青", "山就是") > own.affinity("绿水青", "水好风")
     assert own.affinity("The ferry left", "the old quay") > own.affinity("The ferry left", "six at quay")
     assert own.is_word("quay") and not own.is_word("金山")
 
 
+# Two texts of one subject that share no word, and one of another subject.
+OF_ONE_SUBJECT = [
+    ("气象台发布暴雨预警，江河水位上涨", "防汛抢险队转移受灾群众", "运动员在世锦赛上夺得金牌"),
+    ("法院公开审理了这起贪污案件", "检察机关依法提起公诉，被告人受贿", "剧院上演新编京剧和芭蕾"),
+    ("以军空袭加沙地带，造成平民伤亡", "停火谈判再次破裂，双方交火", "小麦播种面积扩大，农民增收"),
+    ("颱風登陸沿海，暴雨轉移群眾", "气象台发布预警，防汛抢险", "演员在剧院演出京剧"),
+]
+
+
+@pytest.mark.parametrize("text, like, unlike", OF_ONE_SUBJECT)
+def test_texts_of_one_subject_agree(text: str, like: str, unlike: str) -> None:
+    subjects = NEWS.subjects(False)
+    lies, near, far = (subjects.direction(subjects.gist(terms(t, False))) for t in (text, like, unlike))
+    assert agree(lies, near) > agree(lies, far) + 0.2
+
+
+@pytest.mark.parametrize("text", ["", "7654321", "Ω≈ç√"])
+def test_a_text_without_known_words_has_no_subject(text: str) -> None:
+    for latin in (False, True):
+        subjects = NEWS.subjects(latin)
+        assert subjects.direction(subjects.gist(terms(text, latin))) == ()
+        assert agree((), subjects.direction(subjects.gist({"防汛", "govern"}))) == 0
+
+
+@given(st.lists(st.sets(st.sampled_from(["防汛", "金牌", "法院", "小麦", "预警"])), max_size=6))
+def test_gists_add(found: list[set[str]]) -> None:
+    subjects = NEWS.subjects(False)
+    whole = sum((subjects.gist(f) for f in found), Gist())
+    assert whole.number == sum(len(f) for f in found)
+    assert whole == sum((subjects.gist(f) for f in reversed(found)), Gist())
+
+
+LEADS = ["记者从市教育局获悉，近日", "近日，全国各地", "8月19日，第三届", "日前，国家统计局发布"]
+NO_LEADS = ["他还表示，这些措施", "据介绍，该项目", "会议强调，要", "同时，各地还", "此外，"]
+
+
+@pytest.mark.parametrize("text", LEADS)
+def test_so_begins_an_article(text: str) -> None:
+    assert NEWS.leads(False).weigh(text) > -8
+
+
+@pytest.mark.parametrize("text", NO_LEADS)
+def test_so_an_article_goes_on(text: str) -> None:
+    assert NEWS.leads(False).weigh(text) < -10
+
+
+ARTICLES = [
+    Text([f"记者昨日获悉，{where}的{what}已经开始。", f"据介绍，{what}将持续三个月。", f"他说，{where}会更好。"], True)
+    for where in ("东岭", "白沙", "清河", "石桥", "云峰")
+    for what in ("防汛演练", "小麦收割", "道路维修", "校舍改造", "图书展览")
+]
+
+
+def test_leads_are_learnt_from_articles() -> None:
+    leads = Statistics(training.table(ARTICLES)).leads(False)
+    assert leads.weigh("记者昨日在") > 0 > leads.weigh("据介绍，")
+
+
+def test_lines_that_are_no_articles_teach_no_leads() -> None:
+    lines = Statistics(training.table([Text(a.lines, False) for a in ARTICLES]))
+    assert lines.leads(False).weigh("记者昨日在") == 0
+
+
+def test_without_scipy_a_table_has_no_subjects(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "scipy.sparse", None)
+    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+    told: list[str] = []
+    own = Statistics(training.table(ARTICLES * 20, told.append))
+    assert told == ["subjects and leads need scipy: pip install 'ocrfix[train]'"]
+    assert own.subjects(False).gist({"防汛"}) == Gist() and own.leads(False).weigh("记者昨日") == 0
+
+
 def test_nothing_is_counted_across_lines() -> None:
-    broken = Statistics(training.table(["他们在海", "边散步回"] * 50 + ["the long gov-", "ernment meeting"] * 50))
+    broken = Statistics(
+        training.table([Text(["他们在海", "边散步回"] * 50 + ["the long gov-", "ernment meeting"] * 50, False)])
+    )
     assert broken.affinity("在海", "边散") <= 0
     assert broken.is_word("meeting")
     assert not broken.is_word("gov") and not broken.is_word("ernment") and not broken.is_word("government")
 
 
 def test_a_word_list_counts() -> None:
-    own = Statistics(training.table(["quay", "ferry", "well-known", "the words once only met"]))
+    own = Statistics(training.table([Text(["quay", "ferry", "well-known", "the words once only met"], False)]))
     assert own.is_word("quay") and own.is_word("well-known") and not own.is_word("once")
 
 
@@ -269,7 +345,7 @@ def test_rare_n_grams_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(training, "ROOM", 60)
     draw = random.Random(5)
     noise = ["".join(draw.choices("天地玄黄宇宙洪荒日月盈昃辰宿列张", k=12)) for _ in range(60)]
-    own = Statistics(training.table([*noise, *SMALL, *noise[::-1]]))
+    own = Statistics(training.table([Text([*noise, *SMALL, *noise[::-1]], False)]))
     assert own.affinity("绿水青", "山就是") > 5
 
 
@@ -303,7 +379,7 @@ def test_planes(rows: list[tuple[int, int]]) -> None:
     assert pairs(planes(text)) == text
 
 
-TABLE = training.table(SMALL)
+TABLE = training.table([Text(SMALL, True)])
 
 
 @pytest.mark.parametrize(
@@ -311,7 +387,7 @@ TABLE = training.table(SMALL)
     [
         (b"", "not a table"),
         (b"%PDF-1.4", "not a table"),
-        (MAGIC.replace(b" 1", b" 9") + TABLE[len(MAGIC) :], "another version"),
+        (MAGIC.replace(b" 2", b" 9") + TABLE[len(MAGIC) :], "another version"),
         (MAGIC, "damaged"),
         (MAGIC + b"{}\n", "damaged"),
         (MAGIC + b"[1, 2]\n", "damaged"),

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ocrfix.blocks import term_weight, total
 from ocrfix.decide import glue
 from ocrfix.decisions import APPLY, PROPOSE
 from ocrfix.jumps import Jump, read_jump
 from ocrfix.lines import HAN, end_class, start_class
 from ocrfix.links import assign
+from ocrfix.matter import term_weight, total
 from ocrfix.model import Evidence, Page, Role, Span, Status, Verb
-from ocrfix.roles import terms
 from ocrfix.statistics import Statistics
+from ocrfix.subjects import terms
 
 PRIOR = -20  # decibans: two parts of stories on two pages, met by chance
 THERE, ELSEWHERE, UNSAID = 15, -40, -8  # a jump line names the other's page, another page; the part has no jump line

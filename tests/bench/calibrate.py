@@ -21,10 +21,11 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from ocrfix import blocks as bk
-from ocrfix import compose, readon, statistics, weights
+from ocrfix import compose, goeson, matter, readon, statistics, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
+from ocrfix.threads import THREAD_BINS, Threader
 from tests.bench.proof import LETTERS, Proof, goes_on, proofs
 
 DECIBAN = 4.3429  # of a natural logarithm of odds
@@ -131,6 +132,7 @@ def block_stage(pages: list[Proof]) -> weights.Tables:
     """What each block is; neighbours' kinds are evidence, so twice."""
     for p in pages:
         p.blocks, p.home = compose.make_blocks(p.g, p.after, p.odds, p.terms)
+        p.small = compose.small_prints(p.g, p.blocks)
     for _ in range(2):
         rows, answers = [], []
         for p in pages:
@@ -155,15 +157,15 @@ def thread_stage(pages: list[Proof]) -> weights.Table:
         p.threader.look()
         bodies = [k for k, b in enumerate(p.blocks) if b.kind == "B"]
         for x, a in enumerate(bodies):
-            for b in compose.candidates(bodies, x):
+            for b in goeson.candidates(bodies, x):
                 i, j = p.blocks[a].lines[-1], p.blocks[b].lines[0]
                 if p.prints[i] and p.prints[j]:
                     rows.append(p.threader.bins(a, b))
                     answers.append(goes_on(p.prints[i], p.prints[j], p.ocr) != "")
-    table = yes_or_no(rows, answers, bk.THREAD_BINS)
+    table = yes_or_no(rows, answers, THREAD_BINS)
     for p in pages:
-        p.thread, _ = compose.thread_blocks(p.threader, p.blocks, weights.Scale(bk.THREAD_BINS, table))
-        p.threader.context = bk.contexts(p.blocks, p.thread)
+        p.thread = goeson.go_on(p.threader, p.blocks, weights.Scale(THREAD_BINS, table))
+        p.threader.matters.know(p.thread)
     return table
 
 
@@ -222,8 +224,8 @@ def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
     say("blocks")
     for p in pages:
         counts = Counter(t for b in p.blocks for t in b.terms)
-        weight = bk.term_weight(news.idf, counts, len(p.blocks))
-        p.threader = bk.Threader(p.g, p.blocks, p.home, weight, p.linker.quotes)
+        weight = matter.term_weight(news.idf, counts, len(p.blocks))
+        p.threader = Threader(p.g, p.blocks, p.home, weight, p.linker.quotes)
     tables["threads"] = thread_stage(pages)
     tables["contexts"] = thread_stage(pages)
     _stories(pages)

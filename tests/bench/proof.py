@@ -1,19 +1,19 @@
 """A page to learn from: its galley, what the truth says of each line, and what the stages so far made of it."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from multiprocessing import Pool
 from pathlib import Path
-from typing import Any
 
 from ocrfix import blocks as bk
 from ocrfix import compose, readon, statistics
 from ocrfix import heads as hd
 from ocrfix import links as lk
+from ocrfix import threads as td
 from ocrfix.lines import Galley
 from ocrfix.model import Source
 from ocrfix.pipeline import prepare
-from ocrfix.shapes import names_only, small_print
 from tests.bench.align import Print, align, in_banner
 
 LETTERS = {  # of blocks.KINDS, for the roles of a truth
@@ -45,38 +45,39 @@ class Proof:
     ocr: bool
     sight: list[list[str]]
     terms: list[set[str]]
-    small: list[str]
     odds: list[list[float]] = field(default_factory=list)
     linker: lk.Linker | None = None
     pairs: readon.Pairs = field(default_factory=list)
     after: dict[int, int] = field(default_factory=dict)
     blocks: list[bk.Block] = field(default_factory=list)
     home: list[int] = field(default_factory=list)
-    threader: bk.Threader | None = None
+    small: list[str] = field(default_factory=list)
+    threader: td.Threader | None = None
     thread: dict[int, int] = field(default_factory=dict)
     matcher: hd.Matcher | None = None
 
 
 def proofs(folders: Iterable[Path], leave_out: Sequence[str]) -> list[Proof]:
     """The pages of the folders, but for those of the families left out."""
-    news, found = statistics.bundled(), []
+    with Pool() as pool:
+        return list(filter(None, pool.imap(_proof, _texts(folders, leave_out), chunksize=4)))
+
+
+def _texts(folders: Iterable[Path], leave_out: Sequence[str]) -> Iterator[tuple[Path, Path, str, bool]]:
+    """Texts to learn from: the text's path, its truth's, the family, and whether it was read by OCR."""
     for folder in folders:
         for path in sorted(folder.glob("*.truth.json")):
-            truth = json.loads(path.read_text("utf-8"))
             page = path.name.removesuffix(".truth.json")
-            family = page.split("-")[0]
-            if family in leave_out:
-                continue
-            turn = int(page.split("-")[-1]) if page.split("-")[-1].isdigit() else 0
-            for reading, readers in READERS.items():
+            family, turn = page.split("-")[0], int(page.split("-")[-1]) if page.split("-")[-1].isdigit() else 0
+            for reading, readers in READERS.items() if family not in leave_out else ():
                 wanted = readers if reading == "ocr" else (readers[turn % len(readers)],)
-                for text in (folder / f"{page}.{r}.txt" for r in wanted):
-                    if text.exists() and (proof := _proof(text, family, truth, reading == "ocr", news)):
-                        found.append(proof)
-    return found
+                texts = (folder / f"{page}.{r}.txt" for r in wanted)
+                yield from ((text, path, family, reading == "ocr") for text in texts if text.exists())
 
 
-def _proof(path: Path, family: str, truth: dict[str, Any], ocr: bool, news: statistics.Statistics) -> Proof | None:
+def _proof(text: tuple[Path, Path, str, bool]) -> Proof | None:
+    path, truth_path, family, ocr = text
+    truth = json.loads(truth_path.read_text("utf-8"))
     g = prepare(Source(path.read_text("utf-8").replace("\f", "\n")))[2]
     if not g.lines:
         return None
@@ -85,8 +86,7 @@ def _proof(path: Path, family: str, truth: dict[str, Any], ocr: bool, news: stat
         LETTERS[p.part.role] if p else "R" if in_banner(s.text, truth) else None
         for s, p in zip(g.lines, prints, strict=True)
     ]
-    small = [small_print(s.text) or ("names" if names_only(s.text) else "") for s in g.lines]
-    return Proof(family, g, prints, letters, ocr, *compose.sight(g, news), small)
+    return Proof(family, g, prints, letters, ocr, *compose.sight(g, statistics.bundled()))
 
 
 def goes_on(a: Print | None, b: Print | None, ocr: bool) -> str:

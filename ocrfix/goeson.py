@@ -1,0 +1,49 @@
+"""Which block the article of each body block goes on in: all likely pairs are weighed, and assigned one to one."""
+
+from collections.abc import Sequence
+
+from ocrfix import links as lk
+from ocrfix.blocks import Block
+from ocrfix.threads import TOPICAL, Threader
+from ocrfix.weights import Scale
+
+THREAD = -5  # decibans from which a block goes on in another
+OPEN = 6  # decibans less for a block in mid-sentence
+REACH = 12  # blocks ahead and back that a block may go on in
+OPEN_REACH = 30  # the same, for a block in mid-sentence
+
+Shares = list[tuple[str, str, int]]  # kinds of evidence, their bins and weights
+
+
+def candidates(bodies: Sequence[int], x: int, reach: int = REACH) -> list[int]:
+    """Blocks that block ``bodies[x]`` may go on in: the next ``reach``, and as many before it."""
+    return [*bodies[x + 1 : x + 1 + reach], *bodies[max(0, x - reach) : x]]
+
+
+def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
+    """The block that each body block goes on in, where there is one.
+
+    A block that breaks off in mid-sentence must go on somewhere: less is asked of its thread to one that begins so.
+    """
+    th.look()
+    bodies = [k for k, b in enumerate(blocks) if b.kind == "B"]
+    asked = scale.base - THREAD
+    hopeless = -asked - OPEN - scale.most(TOPICAL)
+    scored = []
+    for x, p in enumerate(bodies):
+        broken = th.breaks_off(p)
+        others = candidates(bodies, x, OPEN_REACH if broken else REACH)
+        tally = scale.tally(th.columns(p, others))
+        likely = [(q, w) for q, w in zip(others, tally, strict=True) if w > hopeless]
+        topical = scale.tally(th.topical(p, [q for q, _ in likely]))
+        for (q, w), more in zip(likely, topical, strict=True):
+            weight = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
+            if weight > 0:
+                scored.append((weight, p, q))
+    return lk.assign(scored, len(blocks))
+
+
+def shares(th: Threader, scale: Scale, p: int, q: int) -> Shares:
+    """The evidence that the article of block p goes on in block q."""
+    open_ = [("open", "", OPEN)] if th.breaks_off(p) and th.begins_open(q) else []
+    return [*scale.shares(th.bins(p, q)), ("prior", "", -THREAD), *open_]

@@ -1,0 +1,214 @@
+"""Whether the article of a block goes on in another block: what the page shows at the turn, and what both are about."""
+
+from collections.abc import Sequence
+from operator import add
+
+from ocrfix.blocks import Block, beside
+from ocrfix.leads import HAN_REACH
+from ocrfix.lines import Galley
+from ocrfix.links import measure_bin, quote_bin
+from ocrfix.matter import Matters, TermWeights, total
+from ocrfix.memo import Memo
+from ocrfix.roles import bucket, fill, usual_gap
+from ocrfix.subjects import agree
+from ocrfix.weights import by_sides
+
+WHY = {
+    "base": "any two blocks of a page",
+    "prior": "an article mostly has another paragraph",
+    "open": "the first breaks off in mid-sentence, the second begins so",
+    "turn": "how the first ends, and how full the lines at the turn are",
+    "step": "how many lines lie between",
+    "between": "what lies between",
+    "measure": "whether both are set to one measure",
+    "gap": "the blank lines between, beside the habit of the page",
+    "head": "how the second begins",
+    "topic": "the rare words that both share",
+    "share": "the rare words that both share, for their lengths",
+    "sizes": "how long the two are",
+    "above": "what stands above the second",
+    "below": "what stands below the first",
+    "loose": "lines without a stop, as in lists",
+    "quote": "a quote or bracket left open, and closed",
+    "frame": "how the first ends and the second begins, and what lies between",
+    "matter": "shared words, for what lies between",
+    "subject": "how far both are of one subject",
+    "vein": "how far what goes before and what comes after are of one subject",
+    "kin": "the rare words that both share, for how far they are of one subject",
+    "lead": "whether the second begins as articles begin",
+    "opening": "the same, for what lies between",
+    "headed": "which of the two have headlines",
+}
+THREAD_BINS = (
+    "turn",
+    "step",
+    "between",
+    "measure",
+    "gap",
+    "head",
+    "topic",
+    "share",
+    "sizes",
+    "above",
+    "below",
+    "loose",
+    "quote",
+    "frame",
+    "matter",
+    "headed",
+    "subject",
+    "vein",
+    "kin",
+    "lead",
+    "opening",
+)
+
+
+AGREED = (-0.15, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)  # cosines
+SIDES = {  # evidence whose bin is made of a mark of either block
+    "turn": by_sides(add),
+    "quote": by_sides(quote_bin),
+    "head": by_sides(add),
+    "sizes": by_sides(add),
+    "frame": by_sides(add),  # and what lies between
+    "lead": by_sides(add),
+}
+TOPICAL = ("topic", "share", "matter", "vein", "kin")  # evidence from the words of the two and of their articles
+STEPS = Memo[int, str](lambda k: ("+" if k > 0 else "-") + str(bucket(abs(k), (2, 3, 5, 8, 13, 21, 41, 81))))
+
+
+class Threader:
+    """Answers, for a body block and several others, which bins of evidence hold that its article goes on in them.
+
+    ``weight`` tells what shared terms weigh, ``quotes`` the quotes and brackets that each line leaves open and closes,
+    ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed). ``marks`` holds, for each kind of SIDES, what counts of each
+    block as the first of two and as the second.
+    """
+
+    def __init__(
+        self,
+        g: Galley,
+        blocks: list[Block],
+        home: list[int],
+        weight: TermWeights,
+        quotes: list[tuple[str, str]],
+    ):
+        self.g, self.blocks, self.home, self.weight = g, blocks, home, weight
+        self.headed: dict[int, str] = {}
+        self.matters = Matters(blocks, g.news.subjects(g.latin))
+        usual = usual_gap(g)
+        self.gaps = [str(bucket(s.gap - usual, (-0.5, 0.5, 1.5))) for s in g.lines]
+        self.firsts, self.lasts = [b.lines[0] for b in blocks], [b.lines[-1] for b in blocks]
+        first, last = [g.lines[i] for i in self.firsts], [g.lines[i] for i in self.lasts]
+        self.opens, self.fills = [fill(s, g.latin) for s in first], [fill(s, g.latin) for s in last]
+        ends = [s.end if s.end in ("stop", "close", "colon", "mid") else "run" for s in last]
+        sizes = [str(bucket(len(b.lines), (2, 3, 6))) for b in blocks]
+        starts = [s.start if s.start in ("dateline", "bullet", "closing") else "-" for s in first]
+        self.marks = {
+            "turn": (list(map(add, ends, self.fills)), self.opens),
+            "quote": ([quotes[i][0][-1:] for i in self.lasts], [quotes[i][1][:1] for i in self.firsts]),
+            "head": ([e[0] for e in ends], [s.start for s in first]),
+            "sizes": (sizes, sizes),
+            "frame": ([e[0] + f for e, f in zip(ends, self.fills, strict=True)], list(map(add, starts, self.opens))),
+        }
+        leads = g.news.leads(g.latin)
+        self.leads = [str(bucket(leads.weigh(beginning(g, b)), (-20, -14, -9, -5, -1, 3, 7))) for b in blocks]
+        self.marks["lead"] = [e[0] for e in ends], self.leads
+        self.loose = (
+            [str(int(len(b.lines) == 1 and e == "run")) for b, e in zip(blocks, ends, strict=True)],
+            [str(int(len(b.lines) == 1 and s.end not in ("stop", "close"))) for b, s in zip(blocks, last, strict=True)],
+        )
+        self.look()
+
+    def look(self) -> None:
+        """Take in what the blocks seem to be by now."""
+        self.kinds = "".join(self.blocks[k].kind for k in self.home)
+        end = len(self.g.lines)
+        self.above = ["top" if not j else beside(self.g, self.blocks, self.home, j - 1) for j in self.firsts]
+        self.below = ["foot" if i + 1 == end else beside(self.g, self.blocks, self.home, i + 1) for i in self.lasts]
+
+    def columns(self, p: int, others: Sequence[int]) -> dict[str, Sequence[str]]:
+        """For each of THREAD_BINS but the TOPICAL ones, the bins of block p with each of the others."""
+        i, measure = self.lasts[p], self.g.lines[self.lasts[p]].measure
+        jumps = [self.firsts[q] - i for q in others]
+        found: dict[str, Sequence[str]] = {}
+        for kind, names in SIDES.items():
+            left, right = self.marks[kind]
+            side = names[left[p]]
+            found[kind] = [side[right[q]] for q in others]
+        found["step"] = [STEPS[k] for k in jumps]
+        found["between"] = between = [self.between(i, k) for k in jumps]
+        found["measure"] = [measure_bin(measure, self.g.lines[self.firsts[q]].measure) for q in others]
+        found["gap"] = [("n" if k == 1 else "f") + self.gaps[i + k] for k in jumps]
+        found["above"] = [self.above[q] if k != 1 else "-" for k, q in zip(jumps, others, strict=True)]
+        found["below"] = [self.below[p] if k != 1 else "-" for k in jumps]
+        loose = self.loose[0][p]
+        found["loose"] = [
+            loose + self.loose[1][q] + str(bucket(k, (1, 2, 3))) for k, q in zip(jumps, others, strict=True)
+        ]
+        what = ["n" if k == 1 else b if k < 17 else "f" for k, b in zip(jumps, between, strict=True)]
+        found["frame"] = list(map(add, found["frame"], what))
+        found["opening"] = [self.leads[q] + w for q, w in zip(others, what, strict=True)]
+        alone, gists = self.matters.alone, self.matters.gists
+        found["subject"] = [
+            str(bucket(agree(alone[p].direction, alone[q].direction), AGREED))
+            + str(bucket(min(gists[p].number, gists[q].number), (4, 12, 30)))
+            for q in others
+        ]
+        own = self.headed.get(p, "")
+        found["headed"] = [own + "/" + self.headed.get(q, "") for q in others] if self.headed else ["-"] * len(others)
+        return found
+
+    def topical(self, p: int, others: Sequence[int]) -> dict[str, Sequence[str]]:
+        """For each of the TOPICAL ones of THREAD_BINS, the bins of block p with each of the others."""
+        before, here = self.matters.before[p]
+        found: dict[str, list[str]] = {kind: [] for kind in TOPICAL}
+        for q in others:
+            behind, there = self.matters.behind[q]
+            vein = agree(here, there)
+            shared = total(before & behind, self.weight)
+            least = min(len(before), len(behind)) or 1
+            share = shared / least**0.5
+            k = self.firsts[q] - self.lasts[p]
+            between = self.between(self.lasts[p], k)
+            where = "n" if k == 1 else "f" if between == "far" else "h" if "H" in between else "b"
+            found["topic"].append(str(bucket(shared, (0.5, 1.5, 3, 5, 8, 12, 18, 26, 40))))
+            found["share"].append(
+                str(bucket(share, (0.1, 0.3, 0.6, 1, 1.5, 2.2, 3.2))) + str(bucket(least, (8, 20, 60)))
+            )
+            found["matter"].append(str(bucket(share, (0.1, 0.4, 0.9, 1.6, 2.5))) + str(bucket(least, (8, 25))) + where)
+            found["vein"].append(str(bucket(vein, AGREED)) + str(bucket(least, (8, 25, 80))))
+            found["kin"].append(
+                str(bucket(share, (0.1, 0.3, 0.6, 1, 1.5, 2.2))) + str(bucket(vein, (0.1, 0.25, 0.4, 0.55, 0.7)))
+            )
+        return dict(found)
+
+    def bins(self, p: int, q: int) -> list[str]:
+        """The bin of blocks p and q for each of THREAD_BINS."""
+        columns = self.columns(p, (q,)) | self.topical(p, (q,))
+        return [columns[kind][0] for kind in THREAD_BINS]
+
+    def between(self, i: int, k: int) -> str:
+        """The kinds of what lies between line i and the k-th line after it."""
+        return "-" if k == 1 else "".join(sorted(set(self.kinds[i + 1 : i + k]))) if 1 < k <= 16 else "far"
+
+    def breaks_off(self, p: int) -> bool:
+        """Does block p end in mid-sentence, on a full line?"""
+        i = self.blocks[p].lines[-1]
+        stopped = self.g.lines[i].end in ("stop", "close", "colon")
+        return len(self.blocks[p].lines) > 1 and not stopped and self.fills[p] in "fno"
+
+    def begins_open(self, q: int) -> bool:
+        """Does block q begin with a full line, which a paragraph's first line seldom is?"""
+        j = self.blocks[q].lines[0]
+        return self.g.lines[j].start == "closing" or (self.opens[q] in "fo" and len(self.blocks[q].lines) > 1)
+
+
+def beginning(g: Galley, b: Block) -> str:
+    """The text with which block b begins, as long as leads look at."""
+    text = ""
+    for i in b.lines:
+        text += (" " if g.latin and text else "") + g.lines[i].text
+        if len(text) >= HAN_REACH * (1 + 3 * g.latin):
+            break
+    return text
