@@ -26,7 +26,7 @@ DISPLAY = 3  # decibans more for display type where a line or two end without a 
 SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 WRAPPED = 3  # lines of small print, at most
-PASSES = "threads", "contexts", "headed"  # of threading; each knows what the ones before found
+PASSES = "threads", "contexts", "headed", "headed"  # of threading; each knows what the ones before found
 VERTICAL = 4  # lines of one glyph that make a vertical headline
 
 
@@ -223,6 +223,7 @@ def make_up(g: Galley) -> MakeUp:
         )
         th.headed = hd.headed(told, heads, matcher)
     signer = hd.Matcher(g, kinds, told, weight, after)
+    signer.set_heads(heads)
     signs = (
         hd.match_signs(
             signer, [b.lines[0] for b in blocks if b.kind == "Y"], prints, weights.Scale(hd.SIGN_BINS, tables["signs"])

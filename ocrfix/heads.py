@@ -11,7 +11,7 @@ from ocrfix.subjects import Direction, agree, terms
 from ocrfix.weights import Scale
 
 HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "habit", "subject", "nearer")
-SIGN_BINS = ("place", "form", "has", "habit")
+SIGN_BINS = ("place", "form", "has", "habit", "head")
 
 
 SIGN = -10.0  # decibans from which a byline or credit signs a story
@@ -94,6 +94,7 @@ class Matcher:
         self._cover: dict[int, list[float]] = {}
         self._agreement: dict[int, list[float]] = {}
         self.subjects = g.news.subjects(g.latin)
+        self.headed: dict[int, int] = {}
         self.directions = [self.direction(s.terms) for s in found]
 
     def neighbours(self, i: int) -> tuple[int, int]:
@@ -126,11 +127,7 @@ class Matcher:
         """Terms, their summed weight and the text of the block that begins with line ``i``."""
         found = self._words.get(i)
         if found is None:
-            parts, k = [self.g.lines[i].text], i
-            while k in self.after:
-                k = self.after[k]
-                parts.append(self.g.lines[k].text)
-            text = (" " if self.g.latin else "").join(parts)
+            text = (" " if self.g.latin else "").join(self.g.lines[k].text for k in follow(i, self.after))
             mine = terms(text, self.g.latin)
             found = self._words[i] = mine, total(mine, self.weight) or 1.0, "".join(text.split())
         return found
@@ -183,6 +180,21 @@ class Matcher:
             return "-"
         return str(bucket(self.habit.get(place.rstrip("df"), 0.0), (0.05, 0.2, 0.45, 0.75)))
 
+    def set_heads(self, heads: dict[int, int]) -> None:
+        """Take in which story each headline block (its first line) heads."""
+        self.headed = {k: n for i, n in heads.items() for k in follow(i, self.after)}
+
+    def by_head(self, i: int, n: int) -> str:
+        """Is the headline next above line ``i``, and the one next below, that of story ``n``, another's, or none?"""
+        found = ""
+        for step in (-1, 1):
+            k = i + step
+            while 0 <= k < len(self.kinds) and self.kinds[k] in "YF":
+                k += step
+            here = 0 <= k < len(self.kinds) and self.kinds[k] == "H"
+            found += "-" if not here else "?" if k not in self.headed else "n" if self.headed[k] == n else "x"
+        return found
+
     def sign_bins(self, i: int, n: int, form: str) -> list[str]:
         """The bin of signature line ``i`` (a byline or credit of this form) and story ``n`` for each of SIGN_BINS."""
         place = self.place(i, n)
@@ -193,7 +205,16 @@ class Matcher:
             form + "b" * bracket + place.rstrip("df"),
             str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form,
             self._habit(place),
+            form[:1] + self.by_head(i, n),
         ]
+
+
+def follow(i: int, after: dict[int, int]) -> list[int]:
+    """Line i and those that it reads on in."""
+    found = [i]
+    while found[-1] in after:
+        found.append(after[found[-1]])
+    return found
 
 
 def match(

@@ -211,6 +211,7 @@ def _match(pages: list[Proof], table: weights.Table) -> None:
         groups = hd.head_groups(m.kinds, m.after)
         found = hd.match_heads(m, groups, weights.Scale(hd.HEAD_BINS, table)) if m.stories else {}
         p.threader.headed = hd.headed(m.stories, found, m)
+        m.set_heads(found)
 
 
 def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
