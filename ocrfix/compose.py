@@ -17,7 +17,7 @@ from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
-from ocrfix.shapes import print_of
+from ocrfix.shapes import print_of, small_print
 from ocrfix.subjects import terms
 from ocrfix.threads import THREAD_BINS, Threader
 
@@ -25,6 +25,7 @@ KINDS = bk.KINDS
 DISPLAY = 3  # decibans more for display type where a line or two end without a stop: lost headlines cost most
 SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
+HALF = 20  # characters of either half of small print that is broken over two lines, at most
 WRAPPED = 3  # lines of small print, at most
 PASSES = "threads", "contexts", "headed", "headed"  # of threading; each knows what the ones before found
 VERTICAL = 4  # lines of one glyph that make a vertical headline
@@ -83,11 +84,22 @@ def letter(odds: list[float]) -> str:
 
 
 def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
-    """The links as they stand on the page: upright headlines tied, display type with a shadow and body kept apart."""
-    down = {**vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
-    glyphs = {*down, *down.values()}
+    """The links as they stand on the page: upright headlines and broken small print tied, shadowed type kept apart."""
+    sure = {**broken_print(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
+    begun = set(sure.values())
     apart = {i for i, j in after.items() if g.lines[i].apart != g.lines[j].apart}
-    return {**{i: j for i, j in after.items() if i not in glyphs and j not in glyphs and i not in apart}, **down}
+    return {**{i: j for i, j in after.items() if not {i, j} & {*sure, *begun} and i not in apart}, **sure}
+
+
+def broken_print(g: Galley) -> dict[int, int]:
+    """Links between two short lines that are a byline or credit together, and nothing of the kind alone."""
+    link: dict[int, int] = {}
+    for i, (a, b) in enumerate(pairwise(g.lines)):
+        if len(a.text) <= HALF and len(b.text) <= HALF and i - 1 not in link and not small_print(a.text):
+            whole = small_print(a.text + (" " if g.latin else "") + b.text)
+            if whole in ("byline", "credit") and small_print(b.text) != whole:
+                link[i] = i + 1
+    return link
 
 
 def make_blocks(

@@ -49,7 +49,7 @@ EN_BYLINE = re.compile(
     rf"{_EN_NAME}(?:(?:,? and |, | & ){_EN_NAME})*(?:,? [\w ]+|\s?[|/–—] ?[\w .&-]+)?"
     rf"|{_EN_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_EN_OFFICE})"
     rf"|[•*—–] ?{_EN_NAME}"
-    rf"|{_EN_NAME} (?:reports|in [A-Z]\w+(?: [A-Z]\w+)?)"
+    rf"|{_EN_NAME} reports"
     rf")[.]?$"
 )
 # A credit says who took or gave a picture, or where it comes from.
