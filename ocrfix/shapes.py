@@ -10,7 +10,7 @@ from functools import lru_cache
 
 SHORT = 16  # characters; what is left over of a credit, on a line of its own
 SURNAMES = frozenset(
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘蒋蔣蔡余杜叶葉程苏"
+    "诸諸傅于於瀋王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘蒋蔣蔡余杜叶葉程苏"
     "蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴"
     "覃武戴莫孔向汤湯常温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮纪紀梅童凌"
     "毕畢单單裴霍涂成苗谷盛曲冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥"
@@ -107,6 +107,10 @@ _JUMPS = re.compile("[转轉接见見刊]")
 _PICTURES = re.compile("[摄攝影供图圖绘繪社國国]")
 _OFFICES = re.compile("[者员員影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
 _DATES = re.compile(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}\s*$")
+_KEEPERS = re.compile("[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
+_NO_NAME = re.compile(
+    rf"{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
+)
 _WRITTEN = re.compile("文[/／]|[/／]文|[报報][导導道]|撰")
 
 
@@ -121,17 +125,28 @@ def _small_print(text: str) -> str:
     latin = _LATIN.search(text) is not None
     if (_JUMPS.search(text) and JUMP.match(text)) or (latin and EN_JUMP.match(text)):
         return "jump"
-    if _PICTURES.search(text) and CREDIT.match(text) and not _WRITTEN.search(text):
+    if _PICTURES.search(text) and CREDIT.match(text) and not _WRITTEN.search(text) and _gives(text):
         return "credit"
     if latin and EN_CREDIT.match(text):
         return "credit"
-    if (_OFFICES.search(text) and BYLINE.match(text)) or (latin and EN_BYLINE.match(text)):
+    if (_OFFICES.search(text) and BYLINE.match(text) and _names(text)) or (latin and EN_BYLINE.match(text)):
         return "byline"
     if n <= 60 and IMPRINT.search(text):
         return "imprint"
     if n <= 45 and ((_DATES.search(text) and FOLIO.search(text)) or (latin and EN_FOLIO.search(text))):
         return "folio"
     return ""
+
+
+def _names(text: str) -> bool:
+    """Are there names beside the offices, or nothing? "Editors' picks" and "news in pictures" are titles of columns."""
+    words = _NO_NAME.sub(" ", text).split()
+    return not words or any(map(is_name, words))
+
+
+def _gives(text: str) -> bool:
+    """Does the credit name a person, or who gave the picture or keeps it?"""
+    return _names(text) or _KEEPERS.search(text) is not None
 
 
 def print_of(text: str) -> str:
