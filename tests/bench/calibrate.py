@@ -242,6 +242,17 @@ def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
     return tables
 
 
+def tables_of(folders: Sequence[Path], leave_out: Sequence[str], say: Callable[[str], None] = str) -> dict[str, Any]:
+    """The weights for both scripts, learnt on the pages of folders without some families."""
+    everything = proofs(folders, leave_out)
+    tables = {}
+    for script, latin in (("han", False), ("latin", True)):
+        pages = [p for p in everything if p.g.latin is latin]
+        say(f"{script}: {len(pages)} texts")
+        tables[script] = calibrate(pages, say)
+    return tables
+
+
 def lines_of(tables: dict[str, Any]) -> str:
     """The weights as JSON, one kind of evidence a line."""
     dump = partial(json.dumps, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -261,11 +272,7 @@ def main() -> None:
     ap.add_argument("--leave-out", action="append", default=[], metavar="FAMILY", help="learn nothing from its pages")
     ap.add_argument("-o", "--out", type=Path, required=True)
     a = ap.parse_args()
-    everything = proofs(a.pages, a.leave_out)
-    tables = {}
-    for script, latin in (("han", False), ("latin", True)):
-        pages = [p for p in everything if p.g.latin is latin]
-        tables[script] = calibrate(pages, partial(print, f"{script}, {len(pages)} texts:", flush=True))
+    tables = tables_of(a.pages, a.leave_out, partial(print, flush=True))
     a.out.write_text(lines_of(tables), "utf-8")
 
 
