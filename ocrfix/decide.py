@@ -12,7 +12,7 @@ from ocrfix import threads, weights
 from ocrfix.compose import MakeUp, normalised
 from ocrfix.goeson import Shares
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
-from ocrfix.lines import em_width
+from ocrfix.lines import STOPS, em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.shapes import stranded
@@ -172,7 +172,7 @@ class _Setter:
     def part(self, n: int, s: hd.Story) -> Decision:
         """A story begins."""
         credit = any(of == n and self.m.prints[i] == "credit" for i, of in self.m.signs.items())
-        stops = sum(self.lines[i].end == "stop" for i in s.lines)
+        stops = sum(s.flat.count(mark) for mark in (".!?" if self.m.g.latin else STOPS))
         if credit and len(s.blocks) <= 2:
             kind = Kind.PHOTO
         elif len(s.lines) > 3 and stops * 6 < len(s.lines):
