@@ -27,7 +27,7 @@ SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 HALF = 20  # characters of either half of small print that is broken over two lines, at most
 WRAPPED = 3  # lines of small print, at most
-PASSES = "threads", "contexts", "headed", "headed"  # of threading; each knows what the ones before found
+PASSES = "threads", "contexts", "headed"  # of threading; each knows what the ones before found
 VERTICAL = 4  # lines of one glyph that make a vertical headline
 
 

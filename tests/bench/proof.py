@@ -60,11 +60,11 @@ class Proof:
 def proofs(folders: Iterable[Path], leave_out: Sequence[str]) -> list[Proof]:
     """The pages of the folders, but for those of the families left out."""
     with Pool() as pool:
-        return list(filter(None, pool.imap(_proof, _texts(folders, leave_out), chunksize=4)))
+        return list(filter(None, pool.imap(_proof, learnt(folders, leave_out), chunksize=4)))
 
 
-def _texts(folders: Iterable[Path], leave_out: Sequence[str]) -> Iterator[tuple[Path, Path, str, bool]]:
-    """Texts to learn from: the text's path, its truth's, the family, and whether it was read by OCR."""
+def learnt(folders: Iterable[Path], leave_out: Sequence[str]) -> Iterator[tuple[Path, Path, str, bool]]:
+    """Texts to learn from, of all families but some: the text's path, its truth's, the family, and whether it was read by OCR."""
     for folder in folders:
         for path in sorted(folder.glob("*.truth.json")):
             page = path.name.removesuffix(".truth.json")

@@ -25,9 +25,8 @@ from ocrfix.pipeline import clean, prepare
 from tests.bench.align import Print, align, in_banner
 from tests.bench.calibrate import tables_of
 from tests.bench.extract import reading
-from tests.bench.proof import LETTERS, goes_on
+from tests.bench.proof import LETTERS, goes_on, learnt
 from tests.bench.score import Scores, score
-from tests.bench.table import texts
 
 METRICS = ("article_f1", "exact", "title_acc", "para_f1", "byline_acc", "banner", "furniture_leak", "invented")
 STEPS = (0, 10, 20, 30)  # decibans; the rows of the table of reliability
@@ -70,8 +69,8 @@ def _placed(d: Decision, page: Page, prints: dict[int, Print | None], truth: dic
     return line is None or line.part.role == "furniture"
 
 
-def _cleaned(job: tuple[Path, dict[str, Any]], tables: dict[str, Any]) -> tuple[str, Scores, list[Verdict]]:
-    path, truth = job
+def _cleaned(job: tuple[Path, Path, str, bool], tables: dict[str, Any]) -> tuple[str, Scores, list[Verdict]]:
+    path, truth = job[0], json.loads(job[1].read_text("utf-8"))
     extractor = path.name.removesuffix(".txt").split(".", 1)[1]
     kind, text = reading(extractor), path.read_text("utf-8")
     weights.scale.cache_clear()
@@ -93,7 +92,7 @@ def folds(folders: Iterable[Path], number: int) -> list[list[str]]:
 def unseen(folders: Sequence[Path], left_out: Sequence[str]) -> list[tuple[str, Scores, list[Verdict]]]:
     """Readings, scores and verdicts of the pages of some families, by weights that were calibrated without these."""
     tables = tables_of(folders, left_out)
-    jobs = [job for folder in folders for job in texts(folder) if job[0].name.split("-")[0] in left_out]
+    jobs = [job for job in learnt(folders, ()) if job[2] in left_out]
     with Pool() as pool:
         return pool.map(partial(_cleaned, tables=tables), jobs, chunksize=4)
 
