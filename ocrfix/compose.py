@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ocrfix import blocks as bk
-from ocrfix import goeson, matter, statistics, weights
+from ocrfix import goeson, matching, matter, statistics, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
@@ -50,6 +50,8 @@ class MakeUp:
     stories: list[hd.Story]
     heads: dict[int, int]
     signs: dict[int, int]
+    matcher: hd.Matcher | None
+    signer: hd.Matcher | None
 
 
 def sight(g: Galley, stats: statistics.Statistics) -> tuple[list[list[str]], list[set[str]]]:
@@ -216,6 +218,7 @@ def make_up(g: Galley) -> MakeUp:
     why: dict[int, goeson.Shares] = {}
     told: list[hd.Story] = []
     heads: dict[int, int] = {}
+    matcher: hd.Matcher | None = None
     for name in PASSES:
         scale = weights.Scale(THREAD_BINS, tables[name])
         thread = goeson.go_on(th, blocks, scale)
@@ -229,20 +232,39 @@ def make_up(g: Galley) -> MakeUp:
         told = hd.stories(g, blocks, thread)
         matcher = hd.Matcher(g, kinds, told, weight, after)
         heads = (
-            hd.match_heads(matcher, hd.head_groups(kinds, after), weights.Scale(hd.HEAD_BINS, tables["heads"]))
+            matching.match_heads(
+                matcher, matching.head_groups(kinds, after), weights.Scale(hd.HEAD_BINS, tables["heads"])
+            )
             if told
             else {}
         )
-        th.headed = hd.headed(told, heads, matcher)
+        matcher.set_heads(heads)
+        th.headed = matching.headed(told, heads, matcher)
     signer = hd.Matcher(g, kinds, told, weight, after)
     signer.set_heads(heads)
     signs = (
-        hd.match_signs(
+        matching.match_signs(
             signer, [b.lines[0] for b in blocks if b.kind == "Y"], prints, weights.Scale(hd.SIGN_BINS, tables["signs"])
         )
         if told
         else {}
     )
     return MakeUp(
-        g, prints, linker.fills, found, kinds, odds, linker, after, blocks, home, thread, why, told, heads, signs
+        g,
+        prints,
+        linker.fills,
+        found,
+        kinds,
+        odds,
+        linker,
+        after,
+        blocks,
+        home,
+        thread,
+        why,
+        told,
+        heads,
+        signs,
+        matcher,
+        signer,
     )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
-from ocrfix import threads, weights
+from ocrfix import matching, threads, weights
 from ocrfix.compose import MakeUp, normalised
 from ocrfix.goeson import Shares
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
@@ -47,7 +47,7 @@ def subheads(m: MakeUp) -> list[tuple[int, list[int], int]]:
     goes = {m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}
     begun = set(m.after.values())
     found = []
-    for group in hd.runs(m.kinds, "H", ""):
+    for group in matching.runs(m.kinds, "H", ""):
         up, down = group[0] - 1, group[-1] + 1
         whole = all(
             m.after.get(i) == j or (i not in m.after and j not in begun) for i, j in pairwise([up, *group, down])
@@ -206,9 +206,21 @@ class _Setter:
         odds = sum(e.weight for e in evidence)
         if story is None:
             return Decision(Verb.PLACE, (span,), odds, role=role, evidence=evidence)
-        return Decision(
-            Verb.PLACE, (span, self.lines[m.stories[story].lines[0]].span), odds, role=role, evidence=evidence
-        )
+        evidence = self.belongs(i, story, kind)
+        weight = sum(e.weight for e in evidence)
+        head = self.lines[m.stories[story].lines[0]].span
+        return Decision(Verb.PLACE, (span, head), weight, role=role, evidence=evidence)
+
+    def belongs(self, i: int, story: int, kind: str) -> tuple[Evidence, ...]:
+        """Why a line is of a story: it heads it, or it signs it."""
+        m, latin = self.m, self.m.g.latin
+        if kind == "H" and m.matcher:
+            return told(
+                "heads", matching.head_shares(m.matcher, i, weights.scale(latin, "heads", hd.HEAD_BINS)), hd.WHY
+            )
+        scale = weights.scale(latin, "signs", hd.SIGN_BINS)
+        shares = matching.sign_shares(m.signer, i, story, m.prints[i], scale) if m.signer else []
+        return told("signs", shares, hd.WHY)
 
 
 def told(rule: str, shares: Shares, why: dict[str, str]) -> tuple[Evidence, ...]:

@@ -21,7 +21,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from ocrfix import blocks as bk
-from ocrfix import compose, goeson, matter, readon, statistics, weights
+from ocrfix import compose, goeson, matching, matter, readon, statistics, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
@@ -208,9 +208,9 @@ def _stories(pages: list[Proof]) -> None:
 def _match(pages: list[Proof], table: weights.Table) -> None:
     for p in pages:
         m = p.matcher
-        groups = hd.head_groups(m.kinds, m.after)
-        found = hd.match_heads(m, groups, weights.Scale(hd.HEAD_BINS, table)) if m.stories else {}
-        p.threader.headed = hd.headed(m.stories, found, m)
+        groups = matching.head_groups(m.kinds, m.after)
+        found = matching.match_heads(m, groups, weights.Scale(hd.HEAD_BINS, table)) if m.stories else {}
+        p.threader.headed = matching.headed(m.stories, found, m)
         m.set_heads(found)
 
 

@@ -1,0 +1,160 @@
+"""Headlines to bodies and bylines to articles, one to one over the page, the surest first."""
+
+from collections import Counter
+
+from ocrfix.goeson import Shares
+from ocrfix.heads import Matcher, Story
+from ocrfix.weights import Scale
+
+SIGN = -10.0  # decibans from which a byline or credit signs a story
+HEADED = -5.0  # decibans from which a headline heads a story
+COHESION = 4.0  # decibans for each further line: the lines of one headline stand together
+LEAST_LINE = -10.0  # decibans: a line of a headline may share no word with the story
+
+
+def runs(kinds: list[str], wanted: str, through: str) -> list[list[int]]:
+    """Groups of lines of one of the ``wanted`` kinds that follow one another, lines of ``through`` kinds stepped over."""
+    found: list[list[int]] = []
+    new = True
+    for i, k in enumerate(kinds):
+        if k in wanted:
+            if new:
+                found.append([])
+            found[-1].append(i)
+            new = False
+        elif k not in through:
+            new = True
+    return found
+
+
+def match(
+    scored: dict[tuple[int, int], float], groups: list[list[int]], least: float = 0.0, most: int = 6
+) -> dict[int, int]:
+    """Headlines to stories: contiguous segments of ``groups``, the best first, one segment a story.
+
+    ``scored[i, n]`` is the weight in decibans that headline i heads story n.
+    """
+    segments = []
+    stories_ = {n for _, n in scored}
+    for r, group in enumerate(groups):
+        for a in range(len(group)):
+            sums = dict.fromkeys(stories_, 0.0)
+            for b in range(a, min(len(group), a + most)):
+                for n in stories_:
+                    sums[n] += max(LEAST_LINE, scored.get((group[b], n), LEAST_LINE)) + (COHESION if b > a else 0.0)
+                    if sums[n] >= least:
+                        segments.append((sums[n], r, a, b, n))
+    segments.sort(reverse=True)
+    found: dict[int, int] = {}
+    used: set[int] = set()
+    for _, r, a, b, n in segments:
+        lines = groups[r][a : b + 1]
+        if n in used or any(i in found for i in lines):
+            continue
+        used.add(n)
+        found.update(dict.fromkeys(lines, n))
+    for group in groups:
+        _gather(group, found, scored)
+    return found
+
+
+def _gather(group: list[int], found: dict[int, int], scored: dict[tuple[int, int], float]) -> None:
+    """Lines that no story claims go with the headline that they stand beside, the likelier of two."""
+    for order in (range(len(group)), range(len(group) - 1, -1, -1)):
+        for k in order:
+            if group[k] in found:
+                continue
+            beside = [found[group[x]] for x in (k - 1, k + 1) if 0 <= x < len(group) and group[x] in found]
+            if beside:
+                found[group[k]] = max(beside, key=lambda n: scored.get((group[k], n), LEAST_LINE))
+
+
+def sign(scored: dict[tuple[int, int], float], least: float) -> dict[int, int]:
+    """Bylines or credits to stories, the surest first, one a story."""
+    found: dict[int, int] = {}
+    used: set[int] = set()
+    for w, i, n in sorted(((w, i, n) for (i, n), w in scored.items()), reverse=True):
+        if w < least:
+            break
+        if i not in found and n not in used:
+            found[i] = n
+            used.add(n)
+    return found
+
+
+def headed(told: list[Story], found: dict[int, int], m: Matcher) -> dict[int, str]:
+    """For each block of a story: has the story a headline (h) or none (n), and does the block begin it (H, N)?
+
+    A headline that stands directly above the story is marked: a and A.
+    """
+    marks: dict[int, str] = {}
+    has: dict[int, str] = {}
+    for i, n in found.items():
+        if m.place(i, n).startswith("above"):
+            has[n] = "a"
+        else:
+            has.setdefault(n, "h")
+    for n, s in enumerate(told):
+        for k in s.blocks:
+            marks[k] = has.get(n, "n")
+        marks[s.blocks[0]] = has.get(n, "n").upper()
+    return marks
+
+
+def match_heads(m: Matcher, groups: list[list[int]], scale: Scale, least: float = HEADED) -> dict[int, int]:
+    """Headline lines to stories, twice: the second time knowing where this page sets its heads."""
+    found: dict[int, int] = {}
+    for _ in range(2):
+        scored = {
+            (i, n): float(scale.weigh(m.head_bins(i, n)))
+            for group in groups
+            for i in group
+            for n in range(len(m.stories))
+        }
+        found = match(scored, groups, least)
+        m.habit = habit(m, found)
+    return found
+
+
+def habit(m: Matcher, found: dict[int, int]) -> dict[str, float]:
+    """The share of matches at each kind of place."""
+    seen = Counter(m.place(i, n).rstrip("df") for i, n in found.items())
+    total = seen.total() or 1
+    return {place: c / total for place, c in seen.items()}
+
+
+def match_signs(m: Matcher, lines: list[int], prints: list[str], scale: Scale) -> dict[int, int]:
+    """Bylines and credits to stories, each kind one to one; twice, the second time knowing the page's habit."""
+    found: dict[int, int] = {}
+    for _ in range(2):
+        found = {}
+        for credit in (False, True):
+            scored = {
+                (i, n): float(scale.weigh(m.sign_bins(i, n, prints[i])))
+                for i in lines
+                if (prints[i] == "credit") is credit
+                for n in range(len(m.stories))
+            }
+            found.update(sign(scored, SIGN))
+        m.habit = habit(m, found)
+    return found
+
+
+def head_groups(kinds: list[str], after: dict[int, int]) -> list[list[int]]:
+    """Headline blocks (their first lines) that follow one another."""
+    begun = set(after.values())
+    groups = [[i for i in group if i not in begun] for group in runs(kinds, "H", "FR")]
+    return [group for group in groups if group]
+
+
+def head_shares(m: Matcher, i: int, scale: Scale) -> Shares:
+    """The evidence that headline line ``i`` heads its story; what the lines beside it tell is one share."""
+    n = m.heads[i]
+    beside = [k for k, of in m.heads.items() if of == n and k != i]
+    together = sum(max(LEAST_LINE, scale.weigh(m.head_bins(k, n))) + COHESION for k in beside)
+    return [*scale.shares(m.head_bins(i, n)), ("together", "", round(together)), ("prior", "", round(-HEADED))]
+
+
+def sign_shares(m: Matcher, i: int, n: int, form: str, scale: Scale) -> Shares:
+    """The evidence that line ``i``, a byline or credit of this form, signs story ``n``."""
+    return [*scale.shares(m.sign_bins(i, n, form)), ("prior", "", round(-SIGN))]
