@@ -7,7 +7,6 @@ punctuation, whether it reads on from the line above and into the line below, wh
 import re
 from bisect import bisect_right
 from collections import Counter
-from operator import add
 
 from ocrfix.lines import COLONS, MIDS, STOPS, Galley, Slug
 from ocrfix.shapes import print_of

@@ -18,33 +18,31 @@ True
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import mul
+from operator import add, mul
 from typing import NamedTuple
 
-from ocrfix.units import HAN, page_fold
+from ocrfix.units import page_fold
 
 NIBBLE = 8  # stands for nought in a place: places are hex digits
 FIELD = 8  # hex digits in which the sums of a dimension are kept
 
 Direction = tuple[float, ...]  # of length 1; empty where a text has no term of the table
 
+_LATIN = re.compile("[A-Za-z]{4}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(r"\d[\d.]+")
+_HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}")
 
 
 def terms(text: str, latin: bool) -> set[str]:
     """The words that texts of one matter share: Han bigrams (simplified), beginnings of Latin words, numbers."""
     text = text.translate(page_fold())
-    found = {w.lower()[:6] for w in _WORD.findall(text) if w.isascii() or latin}
+    found: set[str] = set()
+    if latin or _LATIN.search(text):
+        found.update(w.lower()[:6] for w in _WORD.findall(text) if w.isascii() or latin)
     found.update(_NUMBER.findall(text))
-    prev = ""
-    for c in text:
-        if c >= "\u3400" and HAN.match(c):
-            if prev:
-                found.add(prev + c)
-            prev = c
-        else:
-            prev = ""
+    for run in _HAN_RUN.findall(text):
+        found.update(map(add, run, run[1:]))
     return found
 
 
