@@ -7,7 +7,7 @@ from ocrfix.blocks import Block
 from ocrfix.threads import TOPICAL, Threader
 from ocrfix.weights import Scale
 
-THREAD = -5  # decibans from which a block goes on in another
+THREAD = -4  # decibans from which a block goes on in another
 OPEN = 6  # decibans less for a block in mid-sentence
 REACH = 12  # blocks ahead and back that a block may go on in
 OPEN_REACH = 30  # the same, for a block in mid-sentence
