@@ -7,6 +7,7 @@ a whole, so running text that mentions a reporter is none.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 SHORT = 16  # characters; what is left over of a credit, on a line of its own
 SURNAMES = frozenset(
@@ -174,7 +175,7 @@ def credit_tails(text: str, lines: Sequence[tuple[int, int]]) -> list[int]:
     """
     full = [line for line in lines if line[0] < line[1]]
     found = []
-    for (start, end), (start2, end2) in zip(full, [*full[1:], (0, 0)], strict=True):
+    for (start, end), (start2, end2) in pairwise([*full, (0, 0)]):
         near = max(start, end - LONGEST)
         k = credit_tail(text[near:end])
         if k < 0 and end2 - start2 <= SHORT:
