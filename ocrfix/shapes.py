@@ -112,7 +112,9 @@ _KEEPERS = re.compile("[资資]料|[档檔]案|[网網]|[社国國中]|提供|�
 _NO_NAME = re.compile(
     rf"{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
 )
-_SIGNED = re.compile(r"(?:[记記]者|通[讯訊][员員]|作者)[\s　:：、/／]|[\s　/／][摄攝]")  # names, pen names among them, follow or stand before
+_SIGNED = re.compile(
+    r"(?:[记記]者|通[讯訊][员員]|作者)[\s　:：、/／]|[\s　/／][摄攝]"
+)  # names, pen names among them, follow or stand before
 _WRITTEN = re.compile("文[/／]|[/／]文|[报報][导導道]|撰")
 
 

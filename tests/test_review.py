@@ -266,11 +266,11 @@ def test_verdicts_that_cannot_be_followed_are_named(page: Page) -> None:
 
 
 def test_pages_of_one_file(page: Page) -> None:
-    Path("two.txt").write_text("甲页第一行，\n甲页第二行。\n\f乙页⽼行，\n乙页第二行。\n", "utf-8")
+    Path("two.txt").write_text("甲页⽼行，\n甲页第二行。\n\f乙页⽼行，\n乙页第二行。\n", "utf-8")
     run("review", "two.txt", stdin=b"d\nd\n")
     assert [s.page for s in read_verdicts("verdicts.jsonl")] == [1, 2]
     plain = run("apply", "two.txt", "--verdicts", "verdicts.jsonl")[1].decode()
-    assert plain == "甲页第一行，\n甲页第二行。\n\f乙页⽼行，\n乙页第二行。\n"
+    assert plain == "甲页⽼行，\n甲页第二行。\n\f乙页⽼行，\n乙页第二行。\n"
     code, _, err = run("review", "two.txt", "--html", "out.html")
     assert (code, err) == (2, "ocrfix: two.txt: has 2 pages; --page names one for the browser\n")
     assert run("review", "two.txt", "--html", "out.html", "--page", "2")[0] == 0
