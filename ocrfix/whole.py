@@ -8,13 +8,16 @@ clean articles it is nine tenths.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median_low
 
 from ocrfix.lines import Galley, Slug
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.shapes import small_print, stranded
 
 STOP, RUNS_ON = 8, -9  # decibans for whole text: stops end 9 of 10 lines of it, and 3 of 20 lines of columns
-WIDE = 20  # the same for a line wider than any column
+WIDE = 20  # the same for a line wider than any column,
+WIDEST = 40  # and also many times as wide as most lines of the page: columns read across are all about as wide
+MANY = 2.5  # times
 COLUMN = 45.0  # em; wider than the columns of newspapers
 SHAPE = 12  # the same for a head with a blank line below, where blank lines stand only there and between articles
 SURE = 20  # odds of 100 to 1
@@ -26,8 +29,9 @@ def odds(galley: Galley) -> int:
     """How sure it is, in decibans, that each line of the page is whole."""
     blocks = _blocks(galley.lines)
     total = SHAPE * _parted(blocks)
+    widest = max(COLUMN, MANY * median_low(s.width for s in galley.lines)) if galley.lines else COLUMN
     for block in blocks:
-        total += sum(map(_odds, block[_head(block) :]))
+        total += sum(_odds(s, widest) for s in block[_head(block) :])
     return total
 
 
@@ -60,9 +64,9 @@ def _closed(a: Slug, b: Slug) -> Decision:
     return Decision(Verb.JOIN, (a.span, b.span), why.weight, evidence=(why,))
 
 
-def _odds(s: Slug) -> int:
+def _odds(s: Slug, widest: float) -> int:
     if _stops(s):
-        return WIDE if s.width > COLUMN else STOP
+        return WIDEST if s.width > widest else WIDE if s.width > COLUMN else STOP
     return 0 if small_print(s.text) else RUNS_ON
 
 

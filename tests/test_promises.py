@@ -105,20 +105,33 @@ def test_whole_pages_keep_the_promises(name: str) -> None:
 # Known failures, as data: where a page's headlines or lists were read wrongly, its output has too few full stops to be
 # known as whole, and is set in order once more. Strict: a page that comes to hold must be taken off the list.
 UNSTABLE = (
+    "county-15.pdftotext",
+    "county-15.tess-psm3",
     "county-2.pdftotext-layout",
     "county-2.tess-psm1",
     "county-3.pdftotext-layout",
     "county-3.tess-psm3",
-    "courier-5.boxes",
-    "courier-5.mutool",
-    "courier-5.pdfminer",
+    "courier-15.boxes",
+    "courier-15.mutool",
+    "courier-15.pdfminer",
+    "courier-15.pdftotext",
+    "courier-15.pypdf",
+    "courier-18.boxes",
+    "courier-18.pdftotext",
+    "courier-5.pdftotext-layout",
     "courier-5.tess-psm4",
-    "courier-7.mutool",
     "courier-7.tess-psm6",
+    "gazette-15.pdftotext",
+    "gazette-15.tess-psm4",
+    "gazette-18.tess-psm6",
     "gazette-9.pdftotext",
+    "harbour-15.tess-psm6",
     "metro-6.tess-psm4",
+    "metro-9.pdftotext-layout",
     "metro-9.tess-psm6",
     "weekly-12.tess-psm1",
+    "weekly-15.pdfminer",
+    "weekly-15.tess-psm3",
 )
 
 
