@@ -17,7 +17,7 @@ from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
-from ocrfix.shapes import print_of, small_print
+from ocrfix.shapes import print_of, small_print, stranded
 from ocrfix.subjects import terms
 from ocrfix.threads import THREAD_BINS, Threader
 
@@ -88,6 +88,9 @@ def letter(odds: list[float]) -> str:
 def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     """The links as they stand on the page: upright headlines and broken small print tied, shadowed type kept apart."""
     sure = {**broken_print(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
+    begun = set(after.values())
+    closing = {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if stranded(a.text, b.text)}
+    after = after | {i: j for i, j in closing.items() if i not in after and j not in begun}
     begun = set(sure.values())
     apart = {i for i, j in after.items() if g.lines[i].apart != g.lines[j].apart}
     return {**{i: j for i, j in after.items() if not {i, j} & {*sure, *begun} and i not in apart}, **sure}

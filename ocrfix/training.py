@@ -26,7 +26,7 @@ from ocrfix.subjects import terms
 from ocrfix.units import HAN, Fold, code, in_units, shape, table_fold, tokens
 
 ORDERS = 4  # units in the longest n-grams
-HAN_GRAMS = 425_000  # n-grams kept
+HAN_GRAMS = 420_000  # n-grams kept
 CHARACTERS = 20_000  # in the Han table
 MANY_WORDS, GRAMS_OF_MANY = 3_000, 120_000  # Latin words that are units, and n-grams kept
 FEW_WORDS, GRAMS_OF_FEW = 400, 30_000

@@ -22,6 +22,7 @@ COLUMN = 45.0  # em; wider than the columns of newspapers
 SHAPE = 12  # the same for a head with a blank line below, where blank lines stand only there and between articles
 SURE = 20  # odds of 100 to 1
 HEAD = 20  # lines that a head may have, badly broken ones too
+FEW_WORDS = 20.0  # em
 HEADLINE = 100.0  # em; a longer line is a paragraph
 
 
@@ -90,10 +91,15 @@ def _parted(blocks: Sequence[Sequence[Slug]]) -> int:
 def _head(block: Sequence[Slug]) -> int:
     """How many lines at the top of a block are its head: no sentences, short, a blank line below the last."""
     gaps = [k for k, s in enumerate(block) if k and s.gap]
-    short = next((k for k, s in enumerate(block) if s.width > HEADLINE or s.text[-1] in "。."), len(block))
+    short = next((k for k, s in enumerate(block) if s.width > HEADLINE or _sentence(s)), len(block))
     if len(gaps) > 1:
         short = min(short, next((k for k, s in enumerate(block) if _stops(s)), len(block)))
     return max((k for k in gaps if k <= min(short, HEAD)), default=0)
+
+
+def _sentence(s: Slug) -> bool:
+    """Does the line end with a full stop that is no abbreviation's, nor that of a deck of a few words?"""
+    return s.text[-1] == "。" or (s.text[-1] == "." and s.width > FEW_WORDS)
 
 
 def _roles(head: Sequence[Slug]) -> Iterator[tuple[Role, Span]]:
