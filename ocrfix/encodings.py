@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from ocrfix.late import late
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -38,7 +40,7 @@ OTHERS = {"cp932": KANA, "euc_jp": KANA, "cp949": HANGUL}  # what is common ther
 # A foreign character of Western text: an accented letter within a word of its case, a quote or a dash beside a word.
 _LETTER, _CAPITAL = "ß-öø-ÿāăąćčďđęěłńňőřśšťůűźżžșțœ", "À-ÖØ-ÞĂĄĆČĎĐĘĚŁŃŇŐŘŚŠŤŮŰŹŻŽȘȚŒŸ"
 _AFTER = r"\s.,;:!?'\")\-’”»…"
-_IN_PLACE = re.compile(
+_IN_PLACE = late(
     rf"(?<=[a-z])[{_LETTER}]{{1,3}}(?=[a-z{_AFTER}]|$)"
     rf"|(?<![^\W_])[{_LETTER}{_CAPITAL}]{{1,2}}(?=[a-z])|(?<![^\W_])[{_LETTER}](?=\s)"
     rf"|(?<=[A-Z])[{_CAPITAL}]{{1,2}}(?=[A-Z{_AFTER}]|$)|(?<![^\W_])[{_CAPITAL}](?=[A-Z])"

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 LONGEST = 200  # glyphs; no banner is longer
 TIMES = (2, 3, 5)  # in succession; four times is twice twice, five a glyph and its four shadows
 ANYHOW = (2, 3, 4, 5)  # strewn
@@ -254,6 +252,8 @@ def _alike(s: str, i: int, k: int) -> Iterator[tuple[int, Unit]]:
 
 
 def _nearly(s: str, i: int, first: str, k: int) -> Iterator[tuple[int, Unit]]:
+    from rapidfuzz.distance import Levenshtein  # heavy: imported when first needed
+
     size, slack = len(first), max(1, len(first) // 5)
     spread: list[tuple[int, int, list[Copy]]] = [(i + size, 0, [tuple(range(i, i + size))])]
     for _ in range(k - 1):

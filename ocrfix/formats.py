@@ -4,13 +4,13 @@ Pure functions from a Page to strings; the shapes are documented in the README a
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ocrfix import __version__
 from ocrfix.articles import LINE_BREAK, slugs
+from ocrfix.late import late
 from ocrfix.model import Article, Decision, Page, Run, Status, Verb
 from ocrfix.read import undecoded
 
@@ -201,8 +201,8 @@ def _rows(value: object) -> str:
     return "[\n" + ",\n".join(map(dump, value)) + "\n]" if isinstance(value, list) and value else dump(value)
 
 
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # line breaks to some readers; no UTF-8
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$]|^(?:#+|[-+=]+|\d+[.)])(?=\s|$)")
+_ESCAPED = late("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # line breaks to some readers; no UTF-8
+_MARKUP = late(r"[\\`*_\[\]<>|~&$]|^(?:#+|[-+=]+|\d+[.)])(?=\s|$)")
 
 
 def _text(page: Page, runs: Iterable[Run]) -> str:

@@ -5,17 +5,17 @@ nothing. What a cut leaves on either side should be as wide as a column of this 
 and the text across the gutter should not read on. Each line is cut where the sum of that evidence is highest.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
 from ocrfix.articles import slugs
+from ocrfix.late import late
 from ocrfix.lines import HAN, em_width
 from ocrfix.model import Span
 
-SPACES = re.compile(r"[^\S\n]+")
+SPACES = late(r"[^\S\n]+")
 LEAST_COLUMN = 6.0  # em: narrower than any newspaper column of running text
 SHARE = 0.04  # of the lines: as many segments make a width a measure
 SHARED = 0.12  # of the lines hold several columns where extraction read across the page

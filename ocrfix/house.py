@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from ocrfix.glyphs import AFTER, BEFORE, HAN, KANA
+from ocrfix.late import late
 from ocrfix.units import page_fold
 
 SURPLUS = 3  # closing quotes that nothing opened
@@ -16,22 +17,20 @@ SAMPLE = 2000  # characters that show the script of a page
 
 HALF_OF = dict(zip("，；：！？（）", ",;:!?()", strict=True))
 _TRACES = {
-    "brackets of two widths": re.compile(
-        r"（[^（）()\n]{1,40}\)|\([^（）()\n]{1,40}）|[〈《][^()（）〈〉《》\n]{1,30}\)"
-    ),
-    "quotes of two kinds": re.compile(r"“[^“”\"\n]{1,40}\"(?![^“”\n]*”)|\"[^“”\"\n]{1,40}”"),
-    "letter-spaced figures": re.compile(rf"[0-9] [0-9]{{1,2}} [0-9](?: [0-9])*(?= ?[{HAN}])"),
-    "a mark of both widths side by side": re.compile("，,|,，|。[,;:]|[,;:]。"),
-    "a space before a half-width mark": re.compile(rf" [,;:!?] (?<=[{HAN}]...)(?=[{HAN}])"),
-    "a Han character for the square before a byline": re.compile(
+    "brackets of two widths": late(r"（[^（）()\n]{1,40}\)|\([^（）()\n]{1,40}）|[〈《][^()（）〈〉《》\n]{1,30}\)"),
+    "quotes of two kinds": late(r"“[^“”\"\n]{1,40}\"(?![^“”\n]*”)|\"[^“”\"\n]{1,40}”"),
+    "letter-spaced figures": late(rf"[0-9] [0-9]{{1,2}} [0-9](?: [0-9])*(?= ?[{HAN}])"),
+    "a mark of both widths side by side": late("，,|,，|。[,;:]|[,;:]。"),
+    "a space before a half-width mark": late(rf" [,;:!?] (?<=[{HAN}]...)(?=[{HAN}])"),
+    "a Han character for the square before a byline": late(
         "^[口囗曰](?=(?:首席|本[报報]|特[约約]|[见見實实][习習])?(?:[记記]者|通[讯訊][员員]))", re.MULTILINE
     ),
-    "letters within figures": re.compile(
+    "letters within figures": late(
         rf"[lIOo|\]](?:(?<=\d.)(?=\d[\d{HAN}％%])|(?<=[{HAN}\d]\d.)(?= ?[年月日时時個个人亿億万萬元]))"
     ),
 }
 _BETWEEN = {
-    half: re.compile(rf"(?<=[{HAN}{KANA}{BEFORE}”’]) ?{re.escape(half)} ?(?=[{HAN}{KANA}{AFTER}“‘])")
+    half: late(rf"(?<=[{HAN}{KANA}{BEFORE}”’]) ?{re.escape(half)} ?(?=[{HAN}{KANA}{AFTER}“‘])")
     for half in HALF_OF.values()
 }
 

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Literal
 
+from ocrfix.late import late
+
 Verdict = Literal["remove", "keep", "unsure"]
 
 SOFT = "\u00ad\u00ac"  # soft hyphen; the sign some engines print for one
@@ -18,20 +20,20 @@ HYPHENS = "-\u2010" + SOFT + BREAKS
 LONGEST = 200  # characters of a word, its hyphens and what tells an address
 DOCUMENT = 1000  # a word of the document itself weighs more than any word of a list
 _LETTER = "[^\\W\\d_]"
-_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:[-\u2010]{_LETTER}+)*(?![-\u2010]?\s*$)", re.MULTILINE)
-_BROKEN = re.compile(rf"{_LETTER}+[{BREAKS}]{_LETTER}+")
-_LEFT = re.compile(rf"((?:{_LETTER}+[-\u2010])*)({_LETTER}+)[{HYPHENS}]\s*$")
-_RIGHT = re.compile(rf"\s*({_LETTER}+(?:['’]{_LETTER}+)?)")
-_ADDRESS = re.compile(r"(?:www\.|://|@)\S*$")
+_WORD = late(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:[-\u2010]{_LETTER}+)*(?![-\u2010]?\s*$)", re.MULTILINE)
+_BROKEN = late(rf"{_LETTER}+[{BREAKS}]{_LETTER}+")
+_LEFT = late(rf"((?:{_LETTER}+[-\u2010])*)({_LETTER}+)[{HYPHENS}]\s*$")
+_RIGHT = late(rf"\s*({_LETTER}+(?:['’]{_LETTER}+)?)")
+_ADDRESS = late(r"(?:www\.|://|@)\S*$")
 _WAITS = {"and", "or", "to", "und", "oder", "bis", "et", "ou"}
-_ENDINGS = re.compile(
+_ENDINGS = late(
     "able|ably|al|ally|ance|ary|ated|ating|ation|ations|cally|cial|ciation|cies|cy|dent|der|ed|ence|ency|ent|er|ers|"
     "ery|est|ful|fully|heit|ian|ible|ic|ical|ically|ied|ies|ing|ings|ion|ions|ish|ism|ist|ists|ity|ive|ively|ize|ized|"
     "keit|less|lich|lichen|lier|ling|ly|ment|mental|ments|ness|ning|ous|ously|schaft|sion|sions|tal|ted|ten|ter|tered|"
     "ters|tial|tic|tical|ties|ting|tion|tional|tions|tity|tive|tively|tor|tors|tory|ture|tures|ual|ung|ungen|ure|ward|"
     "wards"
 )
-_COMPOUND_ENDS = re.compile(
+_COMPOUND_ENDS = late(
     "based|born|bound|centered|century|class|conscious|degree|driven|edge|even|fashioned|filled|free|friendly|funded|"
     "half|handed|hour|kilometer|kilometre|known|law|led|level|like|long|made|mail|making|mile|minded|minute|month|off|"
     "old|oriented|out|owned|paid|per|profit|quality|quarter|related|round|run|scale|season|shaped|sharing|side|size|"

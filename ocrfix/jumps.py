@@ -7,6 +7,7 @@ page 6 shows; 见第3版图) is none, and neither is a line that only points to 
 import re
 from typing import NamedTuple
 
+from ocrfix.late import late
 from ocrfix.lines import Galley, Lean, Slug
 from ocrfix.model import Evidence
 from ocrfix.shapes import small_print
@@ -32,12 +33,12 @@ _LATIN = [
     rf"{_WORD}from\s+(?:{_NAMED})",
 ]
 _COLUMN = r"(?:,?\s+col(?:umn|\.)?\s*\d)?[.]?"
-_WHOLE = [re.compile(_OPEN + _HAN + _CLOSE)] + [re.compile(f"(?i:{_OPEN}{p}{_COLUMN}{_CLOSE})") for p in _LATIN]
+_WHOLE = [late(_OPEN + _HAN + _CLOSE)] + [late(f"(?i:{_OPEN}{p}{_COLUMN}{_CLOSE})") for p in _LATIN]
 _INLINE = rf"[（(【\[〔]\s*(?:{_HAN}|(?i:{_LATIN[0]}))\s*[）)】\]〕]"
-_TAIL = re.compile(re.sub(r"\?P<\w+>", "", _INLINE) + r"$")
-_LEAD = re.compile(re.sub(r"\?P<\w+>", "", _INLINE))
+_TAIL = late(re.sub(r"\?P<\w+>", "", _INLINE) + r"$")
+_LEAD = late(re.sub(r"\?P<\w+>", "", _INLINE))
 _BRACKETS = "（(【[〔）)】]〕"
-_HINT = re.compile(r"[转轉接续續].*[版頁页0-9０-９]|(?i:cont|from|see|turn|jump).*\d|(?i:from the front)")
+_HINT = late(r"[转轉接续續].*[版頁页0-9０-９]|(?i:cont|from|see|turn|jump).*\d|(?i:from the front)")
 _FULL = {c: chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 LONGEST = 50  # characters
 SURE = 30  # decibans that a jump line is furniture

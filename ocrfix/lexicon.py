@@ -6,16 +6,13 @@ a miss are weighed by how alike they print, by what the page says elsewhere, and
 be right as it stands: 朱志杰 and 朱志昂 are two people, 习近平 and 刁近平 are not.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
 from ocrfix.glyphs import HAN, likeness
+from ocrfix.late import late
 from ocrfix.shapes import SURNAMES
 from ocrfix.statistics import Statistics
 
@@ -28,9 +25,9 @@ NAME = 16  # the most that a Han name of two or three characters weighs, unless 
 TWINS = 26  # as alike as 士 and 土
 ANOTHER = 30  # taken off where the page prints the form more than once, or at least as often as the name
 
-_LATIN = re.compile(r"[^\W\d_]\S*")
-_HAN = re.compile(f"[{HAN}]+")
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’|\]-])*")
+_LATIN = late(r"[^\W\d_]\S*")
+_HAN = late(f"[{HAN}]+")
+_TOKEN = late(r"[^\W_](?:[^\W_]|['’|\]-])*")
 _SAME_SHAPE = str.maketrans("0OQ1Il|]5S8B2Z6G", "ooolllllssbbzzgg")
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"), ("ii", "u"), ("fi", "n"))
 _ALIKE = {frozenset(p) for p in "ec co ao hb un il it if lt ft tf vy nr hn uv gq gy ij 0o aà eé".split()}
@@ -112,6 +109,9 @@ class Lexicon:
         seen = text[start:end]
         if len(seen) < 5 or seen in self.names:
             return
+        from rapidfuzz import process  # heavy: imported when first needed
+        from rapidfuzz.distance import Levenshtein
+
         most = 1 if len(seen) < 9 else 2
         near = process.extractOne(seen, names, scorer=Levenshtein.distance, score_cutoff=most)
         name = near[0] if near else self._shapes.get(_shape(seen), seen)
@@ -143,6 +143,8 @@ def _letters_alike(seen: str, name: str) -> int:
     """How alike two Latin forms print, in decibans: 26 where only shapes that read for each other differ, 0 at least."""
     if _shape(seen) == _shape(name):
         return TWINS
+    from rapidfuzz.distance import Levenshtein  # heavy: imported when first needed
+
     weight = TWINS
     for op in Levenshtein.editops(seen.lower(), name.lower()):
         pair = frozenset(seen.lower()[op.src_pos : op.src_pos + 1] + name.lower()[op.dest_pos : op.dest_pos + 1])

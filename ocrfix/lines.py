@@ -5,7 +5,6 @@ half; punctuation may be compressed to half, and a line may end early so that no
 (kinsoku): lines of one column differ by up to 3 em in what they hold. So widths are evidence, never a veto.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ocrfix.articles import LINE_BREAK, Setter, slugs
+from ocrfix.late import late
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.memo import Memo
 from ocrfix.model import Decision, Evidence, Source, Span, Status, render
@@ -26,15 +26,16 @@ COLONS = "：:"
 NO_LINE_START = "，。、；：！？”’」』）】》〉％…,;:!?)"
 ORNAMENTS = "□■◇◆○●◎☆★▲△▼▽◀▶►※⊙◢◣§¤❖✦✪⚫⬛"
 
-HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_HAN_RUN = re.compile(f"{HAN.pattern}+")
+_GLYPHS = "[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+HAN = late(_GLYPHS)
+_HAN_RUN = late(f"{_GLYPHS}+")
 CLOSED = 0.2  # em of a space that a mend closed: what justification put between two glyphs
 SURE = 20  # decibans
 FILLED = 3  # such spaces show that the line was stretched to the full measure,
 INDENT = 2.0  # em, or begins a paragraph
 REMEMBERED = 10_000  # lines whose measurements are kept: most are measured again, mended
 _NARROW = frozenset("iljtfrI.,:;'!|()[]-‘’“” ")
-_MARK_RUN = re.compile("[，。、；：！？“”‘’「」『』（）【】《》〈〉]{2,}")
+_MARK_RUN = late("[，。、；：！？“”‘’「」『』（）【】《》〈〉]{2,}")
 _WIDE = frozenset("mwMWGOQ%@—")
 
 
@@ -159,14 +160,12 @@ def end_class(text: str) -> str:
     return "latin" if last.isascii() and last.isalpha() else "han"
 
 
-DATELINE = re.compile(
+DATELINE = late(
     r"^[【〔\[（(]?\s*(?:本[报報台刊网網]\s*[讯訊]|[本据據新中][^，。、；：]{1,18}?[电電讯訊消][息]?\s*[】〕\]）)]?|[^，。、；]{0,16}[0-9０-９一二三四五六七八九十]+日[电電讯訊])"
     r"|^[【〔\[][^】〕\]]{2,18}[】〕\]]"
     r"|^[A-Z][A-Z.’' ]{3,}(?:, [A-Z][\w. ]+)?\s*(?:\([A-Z][\w /]+\)\s*)?[—–-]"
 )
-BULLET = re.compile(
-    r"^(?:[□■◇◆○●◎☆★▲△▼▽▶►※•·]|[0-9０-９]{1,2}[.．、)）]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])"
-)
+BULLET = late(r"^(?:[□■◇◆○●◎☆★▲△▼▽▶►※•·]|[0-9０-９]{1,2}[.．、)）]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])")
 
 
 @lru_cache(REMEMBERED)

@@ -4,12 +4,12 @@ Every question is about two lines, the earlier and the later in reading order, w
 evidence puts the pair into one bin; what a bin weighs, in decibans, stands in the bundled weights.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import add
 
+from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.roles import bucket, fill, usual_gap
 from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
@@ -49,7 +49,7 @@ WHY = {
 }
 ENDS = ("stop", "close", "colon", "mid", "hyphen")  # the others run on
 APART = (0.6, 1.6, 3.1)  # em between two measures
-CELLS = re.compile(r"\S(?:\s{2,}|\u3000)\S")
+CELLS = late(r"\S(?:\s{2,}|\u3000)\S")
 NEAR = 12  # lines ahead that a zip of six columns, or a caption, may part a line from its next
 
 

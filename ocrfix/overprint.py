@@ -5,19 +5,17 @@ poems hold equal lines too: they show it by neighbours of the same width, and by
 was set twice has its other display lines set twice.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 from ocrfix.articles import LINE_BREAK
 from ocrfix.doubles import Doublet, doublet, glued, misread, stairs
 from ocrfix.factors import FUZZY, LONGEST, TIMES, divisible, figures
 from ocrfix.forme import Forme, is_ornament
+from ocrfix.late import late
 from ocrfix.lines import Galley
 from ocrfix.model import Span
 from ocrfix.shapes import small_print
@@ -46,9 +44,9 @@ BLANK = 99  # line breaks at the head and foot of the page
 NEAR = 4  # neighbours looked at on each side
 ALIKE, MOST = 0.2, 0.6  # a neighbour is as wide if it differs by this share or one glyph; so many are most
 MEASURE = 12  # glyphs of the narrowest column whose full lines are told from verse
-_CHUNK = re.compile(r"\S+(?:[^\S\t]\S+)*")  # what stands between tabs or two spaces
-_GUTTER = re.compile("[\u3400-\u9fff，。][ \u3000]+(?=[\u3400-\u9fff]{2})")
-_INNER = re.compile("[，。；：、].")
+_CHUNK = late(r"\S+(?:[^\S\t]\S+)*")  # what stands between tabs or two spaces
+_GUTTER = late("[\u3400-\u9fff，。][ \u3000]+(?=[\u3400-\u9fff]{2})")
+_INNER = late("[，。；：、].")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +218,8 @@ def _nearly(a: str, b: str) -> bool:
     n = min(len(a), len(b))
     if n < 6 or abs(len(a) - len(b)) > 2 or a == b or (a[0] != b[0] and a[-1] != b[-1]):
         return False
+    from rapidfuzz.distance import Levenshtein  # heavy: imported when first needed
+
     most = max(1, n // 6)
     return Levenshtein.distance(a, b, score_cutoff=most) <= most and figures(a) == figures(b)
 

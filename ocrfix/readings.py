@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 from ocrfix import chance, factors
 from ocrfix.factors import ANYHOW, LONGEST, TIMES, Copy, Unit, Units
 from ocrfix.forme import BROKEN, Forme, is_ornament
@@ -176,6 +174,8 @@ def _fills_lines(forme: Forme, unit: Unit) -> bool:
 
 def _difference(a: str, b: str) -> int:
     """The cost of taking two texts for copies of one."""
+    from rapidfuzz.distance import Levenshtein  # heavy: imported when first needed
+
     cost = 0
     for op in Levenshtein.editops(a, b):
         x, y = a[op.src_pos : op.src_pos + 1], b[op.dest_pos : op.dest_pos + 1]

@@ -8,12 +8,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
+from ocrfix.late import late
 from ocrfix.lines import COLONS, MIDS, STOPS, Galley, Slug
 from ocrfix.shapes import print_of
 
-_MIDS = re.compile(f"[{re.escape(MIDS)}]")
-_INNER_STOPS = {latin: re.compile(f"[{re.escape(stops)}]") for latin, stops in ((False, STOPS), (True, ".!?"))}
-_GAPS = re.compile(r"\s{2,}|\u3000")
+_MIDS = late(f"[{re.escape(MIDS)}]")
+_INNER_STOPS = {latin: late(f"[{re.escape(stops)}]") for latin, stops in ((False, STOPS), (True, ".!?"))}
+_GAPS = late(r"\s{2,}|\u3000")
 
 
 def bucket(value: float, edges: tuple[float, ...]) -> int:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from ocrfix.late import late
+
 SHORT = 16  # characters; what is left over of a credit, on a line of its own
 SURNAMES = frozenset(
     "诸諸傅于於瀋王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘蒋蔣蔡余杜叶葉程苏"
@@ -33,7 +35,7 @@ _OFFICE = (
 _SEP = r"[\s　、，,/／·・:：&＋+]*"
 _NAMES = rf"{_NAME}(?:[\s　、，,/／·・]+{_NAME}){{0,4}}"
 _MARKS = r"[\s□■◇◆○●◎☆★▲△※◢◣▶·•—–\-]*"
-BYLINE = re.compile(
+BYLINE = late(
     rf"^{_MARKS}(?:【本[报報][讯訊]】)?[（(【\[〔]?\s*(?:"
     rf"(?:{_OFFICE}{_SEP}(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP})+(?:{_OFFICE}|[{_HAN}]{{2,4}}(?:[报報][导導道]|[电電]))?"
     rf"|{_NAMES}[\s　]*[／/]?[\s　]*(?:{_OFFICE}|[{_HAN}]{{0,4}}[报報][导導道]|[专專][栏欄])(?:[／/\s　]*{_OFFICE})*"
@@ -45,7 +47,7 @@ _EN_NAME = r"(?:[A-Z][\w’'.\-]+|de|van|von|der|la|al)(?: (?:[A-Z][\w’'.\-]*|
 _EN_OFFICE = (
     r"[\w ]*(?:staff|correspondent|reporter|editor|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
 )
-EN_BYLINE = re.compile(
+EN_BYLINE = late(
     rf"^{_MARKS}(?:(?i:(?:exclusive |written |reported |compiled )?by|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by):? ?(?i:our {_EN_OFFICE} )?"
     rf"{_EN_NAME}(?:(?:,? and |, | & ){_EN_NAME})*(?:,? [\w ]+|\s?[|/–—] ?[\w .&-]+)?"
     rf"|{_EN_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_EN_OFFICE})"
@@ -63,7 +65,7 @@ _PICTURE = (
     rf"|[{_HAN}]{{2,6}}[社供者][图圖发發]?供?[图圖]"
     rf"|[{_HAN}]{{2,6}}[社国國][发發]?[（(／/][{_HAN}]{{2,6}}{_TAKEN}?)"
 )
-CREDIT = re.compile(rf"^{_MARKS}[（(【\[]?\s*{_PICTURE}\s*[）)】\]]?[。]?$")
+CREDIT = late(rf"^{_MARKS}[（(【\[]?\s*{_PICTURE}\s*[）)】\]]?[。]?$")
 _EN_PICTURE = (
     rf"(?:(?i:(?:staff |file )?(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)(?:s? by|s? courtesy of|:| of|/) ?)(?:{_EN_NAME}.{{0,30}}|[A-Z].{{2,30}})"
     rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}} (?i:photo)(?i: by {_EN_NAME}|s? ?/ ?{_EN_NAME}|)"
@@ -71,51 +73,51 @@ _EN_PICTURE = (
     rf"|©\s?{_EN_NAME}"
     rf"|{_EN_NAME} ?[/|] ?[A-Z][\w .-]+|(?:AP|PA|Reuters|AFP|Getty|Xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
 )
-EN_CREDIT = re.compile(rf"^(?![Bb][Yy]\b)[(\[]?{_EN_PICTURE}[)\]]?$")
+EN_CREDIT = late(rf"^(?![Bb][Yy]\b)[(\[]?{_EN_PICTURE}[)\]]?$")
 _NUM = r"[0-9０-９一二三四五六七八九十百〇零]"
-JUMP = re.compile(
+JUMP = late(
     rf"^[\s（(【\[▶▲►■>]*(?:[紧緊]?[上下]?[转轉接][自至]?\s*(?:本[报報])?[第]?\s*[A-Z]?{_NUM}{{1,3}}\s*[版页頁]?[^。，]{{0,8}}|[详詳][见見].{{0,12}}[版页頁]|[更多相关關文报報道]{{2,6}}[见見刊].{{0,6}}[版页頁])[）)】\]▶►>]*$"
 )
-EN_JUMP = re.compile(
+EN_JUMP = late(
     r"^[\s(\[>►▶]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to|from (?:page )?[A-Z]?\d+|"
     r"(?:jump|story|more) (?:to|on|from|,)?.{0,20}(?:page|pg)?\s*[A-Z]?\d+)[\w ,.’'\-/]{0,30}[)\]>►▶]*$"
 )
 _DATE = rf"(?:{_NUM}{{2,4}}\s*年\s*)?{_NUM}{{1,3}}\s*月\s*{_NUM}{{1,3}}\s*[日号號]"
-FOLIO = re.compile(
+FOLIO = late(
     rf"{_DATE}.{{0,6}}(?:星期|[周週礼禮]|[农農]|第|[总總]|\d)|(?:星期|[礼禮]拜|[周週]){_NUM}*[一二三四五六日天]|^第?\s*[A-Z]?\d{{1,3}}\s*[版页頁叠]|^[A-Z]?\d{{1,3}}\s*$|[A-Z]?\d{{1,2}}\s*[版页頁]$"
     rf"|[总總]第\s*{_NUM}+|第\s*{_NUM}+\s*[期号號]|{_NUM}{{4}}\s*年\s*{_NUM}{{1,2}}\s*月\s*{_NUM}{{1,2}}\s*日$"
 )
-EN_FOLIO = re.compile(
+EN_FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
     r"|^(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|\bvol(?:ume)?\.? ?[\dIVXLC]+|\bno\. ?\d+|\bissue \d+|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
-IMPRINT = re.compile(
+IMPRINT = late(
     r"(?:[责責]任?[编編][辑輯]?|[编編][辑輯审審]|校[对對]|版式|美[编編术術]|[组組]版|[审審][读讀校核签簽]|[值执執]班|[总總][编編]|主[编編任]|[监監]制|[设設][计計]|照排|制[图圖作])\s*[:：／/　 ]"
     r"|(?:[电電][话話]|[热熱][线線]|[传傳]真(?=.*\d)|[邮郵][箱编編][码碼]?|[邮郵][发發]代|零售|[定售]价|[刊][号號]|CN\s?\d|ISSN|[网網]址|地址|[广廣]告|[订訂][阅閱]|[印][刷][:：]|[投稿][信箱邮郵])"
     r"|https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org|co\.uk)\b|(?i:newsroom|subscri|classified|circulation|phone|tel[.:]|copyright|©|\$\d|£\d|all rights|e-?mail)"
 )
-TAIL_CREDIT = re.compile(
+TAIL_CREDIT = late(
     rf"(?<=[。！？”』」.!?])[\s　]*([（(]?(?:{_PICTURE}|(?:{_OFFICE}{_SEP})+{_NAMES}(?:[\s　]*[摄攝]影?)?|{_NAMES}[\s　/／]*[摄攝]影[报報][道導])[）)]?)$"
 )
-EN_TAIL_CREDIT = re.compile(rf"(?<=[.!?”])\s+([(]?{_EN_PICTURE}[)]?)$")
+EN_TAIL_CREDIT = late(rf"(?<=[.!?”])\s+([(]?{_EN_PICTURE}[)]?)$")
 
 
 LONGEST = 90  # characters of small print
 REMEMBERED = 10_000  # lines
 # A character that no line of the kind is without tells most lines apart at a glance.
-_LATIN = re.compile("[A-Za-z]")
-_JUMPS = re.compile("[转轉接见見刊]")
-_PICTURES = re.compile("[摄攝影供图圖绘繪社國国]")
-_OFFICES = re.compile("[者员員影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
-_DATES = re.compile(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}\s*$")
-_KEEPERS = re.compile("[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
-_NO_NAME = re.compile(
+_LATIN = late("[A-Za-z]")
+_JUMPS = late("[转轉接见見刊]")
+_PICTURES = late("[摄攝影供图圖绘繪社國国]")
+_OFFICES = late("[者员員影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
+_DATES = late(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}\s*$")
+_KEEPERS = late("[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
+_NO_NAME = late(
     rf"{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
 )
-_SIGNED = re.compile(
+_SIGNED = late(
     r"(?:[记記]者|通[讯訊][员員]|作者)[\s　:：、/／]|[\s　/／][摄攝]"
 )  # names, pen names among them, follow or stand before
-_WRITTEN = re.compile("文[/／]|[/／]文|[报報][导導道]|撰")
+_WRITTEN = late("文[/／]|[/／]文|[报報][导導道]|撰")
 
 
 def small_print(text: str) -> str:

@@ -16,7 +16,6 @@ True
 """
 
 import json
-import re
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
@@ -24,6 +23,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from ocrfix.late import late
 from ocrfix.leads import Leads
 from ocrfix.memo import Memo
 from ocrfix.ngrams import RAREST, STEP, Ngrams, Tail
@@ -38,7 +38,7 @@ REMEMBERED = 20_000  # line ends kept ready
 STANDING = {0: LEAST, 2: 1, 3: 7, 4: 17}  # decibans, by the length of what stands both across a break and on the page
 
 _HAN_NEAR = 6  # characters from the break in which a Han character makes it Han text
-_PAGE_UNIT = re.compile(r"(?:(?![\u2e80-\uffff\U00020000-\U0003ffff])[^\W\d_])+|\S")
+_PAGE_UNIT = late(r"(?:(?![\u2e80-\uffff\U00020000-\U0003ffff])[^\W\d_])+|\S")
 
 End = Tail | LatinEnd  # of a line, taken apart
 Start = str | LatinStart

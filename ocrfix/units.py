@@ -3,12 +3,12 @@
 Each class takes the lines apart once, and then answers for any two of them how likely one reads on in the other.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from ocrfix.late import late
 from ocrfix.memo import Memo
 from ocrfix.ngrams import FIRST_UNIT, REACH, UNKNOWN, Ngrams, Tail
 
@@ -20,11 +20,11 @@ WORD_AFTER = -8  # or is one,
 NAME_AFTER = -12  # or begins with a capital
 NO_WORD = -8  # or is no word but a mark or a number
 
-HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = late("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 NEAR = 40  # characters in which to look for the last or the first words
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
-_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\xad]$")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TOKEN = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
+_BROKEN = late(r"([^\W\d_]+)[-\u2010\xad]$")
+_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ocrfix.articles import slugs
 from ocrfix.jumps import label, read_jump
+from ocrfix.late import late
 from ocrfix.model import Evidence, Page, Source
 from ocrfix.shapes import small_print
 
@@ -19,17 +20,17 @@ EDGE = 6  # lines from the head or the foot in which a folio stands
 LONGEST = 40  # characters of a folio
 SECTION = 4  # the same of the section's name beside a bare number
 
-_DATE = re.compile(
+_DATE = late(
     r"\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}[日號号]?|\d{1,2}月\d{1,2}[日號号]|\d{2,4}年|(?:19|20)\d\d|[总總]?第\d+[期号號]|"
     r"(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* \d{1,2}\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"|(?i:vol|no|issue)[a-z]*\.? ?\d+|[\d-]{5,}|\d+[.:℃度]\d*"
 )
-_NAMED = re.compile(
+_NAMED = late(
     r"第\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版頁页](?!导|導)|(?<![\d.])([A-Z]?\d{1,3})\s*[版頁页](?=$|[\s　·｜|])|(?i:\bpage\s+)([A-Z]?\d{1,3}[A-Z]?)\b"
 )
-_LETTERED = re.compile(r"(?<![A-Za-z0-9])([A-Z]\d{1,2})(?![0-9A-Za-z])")
-_BARE = re.compile(r"(?:^|(?<=[\s　·｜|]))(\d{1,3})(?:$|(?=[\s　·｜|]))")
-_IN_NAME = re.compile(r"(?:(?<![A-Za-z])[A-OQ-Z])?\d+")  # P is for page
+_LETTERED = late(r"(?<![A-Za-z0-9])([A-Z]\d{1,2})(?![0-9A-Za-z])")
+_BARE = late(r"(?:^|(?<=[\s　·｜|]))(\d{1,3})(?:$|(?=[\s　·｜|]))")
+_IN_NAME = late(r"(?:(?<![A-Za-z])[A-OQ-Z])?\d+")  # P is for page
 _FULL = {c: chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 
 

@@ -6,14 +6,12 @@ sentence, a byline or an notice that is printed again stays what it is, and so d
 stands above another story on each page.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from ocrfix.articles import slugs
 from ocrfix.jumps import read_jump
+from ocrfix.late import late
 from ocrfix.lines import DATELINE, Galley, Lean
 from ocrfix.model import Evidence
 from ocrfix.shapes import small_print
@@ -32,19 +30,17 @@ PLAIN = 3  # pages that a line of plain words must stand on, and more than half 
 SHARE = 0.5  # on fewer it may be the title of a column
 SHORT = 4  # glyphs of a section's or a paper's name, at most; longer lines of plain words are banners
 
-_FIGURES = re.compile(
-    r"[0-9]+|[一二三四五六七八九十〇零百]+(?=[版页頁期号號年月日叠])|(?<=星期|礼拜|禮拜)[一二三四五六日天]"
-)
-_DAYS = re.compile(
+_FIGURES = late(r"[0-9]+|[一二三四五六七八九十〇零百]+(?=[版页頁期号號年月日叠])|(?<=星期|礼拜|禮拜)[一二三四五六日天]")
+_DAYS = late(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
 )
-_PAPER = re.compile(
+_PAPER = late(
     r"[报報]$|[周週]刊$|新[闻聞]$|(?i:\b(?:times|gazette|herald|courier|news|post|tribune|journal|press|observer|chronicle|telegraph|"
     r"mail|record|sentinel|star|sun|examiner|dispatch|register|bulletin|argus|mercury|advertiser|weekly|daily)$)"
 )
-_PAGE = re.compile(r"第\s*[A-Z]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[版頁页]|\b[Pp]age\s[A-Z]?\d")
-_MARKS = re.compile("[，。！？；,;!?]")
-_LABEL = re.compile(r"[0-9:：/／|｜]")
+_PAGE = late(r"第\s*[A-Z]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[版頁页]|\b[Pp]age\s[A-Z]?\d")
+_MARKS = late("[，。！？；,;!?]")
+_LABEL = late(r"[0-9:：/／|｜]")
 _FULL = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 
 
@@ -80,6 +76,8 @@ class Recurrence:
 
     def _see(self, line: str, above: int, below: int, found: dict[str, Form], near: dict[str, dict[str, Form]]) -> None:
         """Count a line of the next page. ``near`` are the forms to compare with, by the kind of small print."""
+        from rapidfuzz import fuzz, process  # heavy: imported when first needed
+
         kind = _kind(line)
         key = masked(line)
         form = found.get(key)
