@@ -26,6 +26,7 @@ DISPLAY = 3  # decibans more for display type where a line or two end without a 
 SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 HALF = 20  # characters of either half of small print that is broken over two lines, at most
+ALIKE = 2.5  # em by which two lines of one headline differ
 WRAPPED = 3  # lines of small print, at most
 PASSES = "threads", "contexts", "headed"  # of threading; each knows what the ones before found
 VERTICAL = 4  # lines of one glyph that make a vertical headline
@@ -166,6 +167,16 @@ def shadowed(g: Galley, blocks: list[bk.Block]) -> None:
             b.kind = "R"
 
 
+def second_lines(g: Galley, blocks: list[bk.Block], home: list[int], prints: list[str]) -> None:
+    """At the foot of a page, what follows a line of a headline at its width, and has no form of furniture, is its next line."""
+    last = len(g.lines) - 1
+    above, b = (blocks[home[last - 1]], blocks[home[last]]) if last > 0 else (None, None)
+    if above and b and above.kind == "H" and b.kind == "F" and b.lines == [last] and not prints[last]:
+        line, up = g.lines[last], g.lines[last - 1]
+        if line.text.isalpha() and up.end not in ("stop", "mid") and abs(line.width - up.width) <= ALIKE:
+            b.kind = "H"
+
+
 def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
     """A line or two without a full stop that no body goes on from or in is display type, not an article."""
     begun = set(thread.values())
@@ -213,6 +224,7 @@ def make_up(g: Galley) -> MakeUp:
     prints = small_prints(g, blocks)
     name_blocks(g, blocks, home, linker.fills, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
     shadowed(g, blocks)
+    second_lines(g, blocks, home, prints)
     counts = Counter(t for b in blocks for t in b.terms)
     weight = matter.term_weight(stats.idf, counts, len(blocks))
     th = Threader(g, blocks, home, weight, linker.quotes)
