@@ -1,5 +1,6 @@
 """Whether a headline, byline or credit belongs to a story: shared words and subject, nearness and the page's habit."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from ocrfix.blocks import Block
@@ -65,6 +66,17 @@ def stories(g: Galley, blocks: list[Block], after: dict[int, int]) -> list[Story
     return found
 
 
+Ahead = tuple[float, float]  # a value, and how far it is above the best of the others
+
+
+def ahead(values: list[float]) -> list[Ahead]:
+    """Each of several values with its lead over the others; over nothing where it is the only one."""
+    if len(values) < 2:
+        return [(x, x) for x in values]
+    best, second = sorted(values, reverse=True)[:2]
+    return [(x, x - (second if x == best else best)) for x in values]
+
+
 class Matcher:
     """Evidence that a headline or signature line belongs to a story."""
 
@@ -83,10 +95,11 @@ class Matcher:
         self.last = {s.lines[-1]: n for n, s in enumerate(found)}
         self.order = sorted(range(len(found)), key=lambda n: found[n].lines[0])
         self.rank_of = {n: r for r, n in enumerate(self.order)}
+        self.bodies = sorted(self.home)
         self.habit: dict[str, float] = {}
         self.taken: dict[int, set[str]] = {}
-        self._cover: dict[int, list[float]] = {}
-        self._agreement: dict[int, list[float]] = {}
+        self._cover: dict[int, list[Ahead]] = {}
+        self._agreement: dict[int, list[Ahead]] = {}
         self.subjects = g.news.subjects(g.latin)
         self.heads: dict[int, int] = {}
         self.headed: dict[int, int] = {}
@@ -94,13 +107,8 @@ class Matcher:
 
     def neighbours(self, i: int) -> tuple[int, int]:
         """The body lines next above and next below line ``i`` (-1 where there is none)."""
-        up, down = i - 1, i + 1
-        n = len(self.kinds)
-        while up >= 0 and up not in self.home:
-            up -= 1
-        while down < n and down not in self.home:
-            down += 1
-        return up, down if down < n else -1
+        up, down = bisect_left(self.bodies, i), bisect_right(self.bodies, i)
+        return self.bodies[up - 1] if up else -1, self.bodies[down] if down < len(self.bodies) else -1
 
     def place(self, i: int, n: int) -> str:
         """Where line ``i`` stands by story ``n``: above it, below it, inside it, so many stories off."""
@@ -127,47 +135,43 @@ class Matcher:
             found = self._words[i] = mine, total(mine, self.weight) or 1.0, "".join(text.split())
         return found
 
-    def covers(self, i: int) -> list[float]:
-        """For each story, the share of line ``i``'s words (by weight) that stand in it."""
+    def covers(self, i: int) -> list[Ahead]:
+        """For each story, the share of line ``i``'s words (by weight) that stand in it, and its lead over the others."""
         found = self._cover.get(i)
         if found is None:
             mine, own, _ = self.words(i)
-            found = self._cover[i] = [total(mine & s.terms, self.weight) / own for s in self.stories]
+            found = self._cover[i] = ahead([total(mine & s.terms, self.weight) / own for s in self.stories])
         return found
 
     def direction(self, found: set[str]) -> Direction:
         """Where the subjects of a text with these terms lie."""
         return self.subjects.direction(self.subjects.gist(found))
 
-    def agreement(self, i: int) -> list[float]:
-        """For each story, how far line ``i`` and it are of one subject."""
+    def agreement(self, i: int) -> list[Ahead]:
+        """For each story, how far line ``i`` and it are of one subject, and its lead over the others."""
         found = self._agreement.get(i)
         if found is None:
             mine = self.direction(self.words(i)[0])
-            found = self._agreement[i] = [agree(mine, d) for d in self.directions]
+            found = self._agreement[i] = ahead([agree(mine, d) for d in self.directions])
         return found
 
     def head_bins(self, i: int, n: int) -> list[str]:
         """The bin of headline line ``i`` and story ``n`` for each of HEAD_BINS."""
-        covers = self.covers(i)
-        c = covers[n]
-        rest = max((x for m, x in enumerate(covers) if m != n), default=0.0)
-        agreed = self.agreement(i)
-        near = agreed[n]
-        nearest = max((x for m, x in enumerate(agreed) if m != n), default=0.0)
+        cover, clear = self.covers(i)[n]
+        near, nearer = self.agreement(i)[n]
         s = self.stories[n]
         mine, own, flat = self.words(i)
         place = self.place(i, n)
         return [
-            str(bucket(c, (0.02, 0.12, 0.25, 0.4, 0.55, 0.7, 0.85, 0.97))),
-            str(bucket(c - rest, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
+            str(bucket(cover, (0.02, 0.12, 0.25, 0.4, 0.55, 0.7, 0.85, 0.97))),
+            str(bucket(clear, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
             place,
             str(bucket(total(mine & s.lead, self.weight) / own, (0.05, 0.2, 0.4, 0.6, 0.8))),
             str(int(len(flat) > 4 and flat in s.flat)),
             str(bucket(len(s.lines), (2, 4, 8, 16))) + str(bucket(own, (2, 5, 10))),
             self._habit(place),
             str(bucket(near, (-0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8))) + str(bucket(own, (2, 5, 10))),
-            str(bucket(near - nearest, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
+            str(bucket(nearer, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
         ]
 
     def _habit(self, place: str) -> str:

@@ -132,7 +132,7 @@ def test_headline_lines_are_level(text: str, n: int) -> None:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_every_order_tells_every_line_once(seed: int) -> None:
     r = random.Random(seed)
     roles = ["kicker", "title", "deck", "byline", "body", "body", "caption", "furniture", "banner"]

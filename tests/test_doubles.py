@@ -424,7 +424,7 @@ def test_copies_that_differ_in_a_figure_stay(groups: list[str], a: int, b: int, 
     assert decide(f"第{a}届{line}{gap}第{b}届{line}") == []
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.text("天地人 \n■□A1，", max_size=60))
 def test_nothing_lost_on_any_text(text: str) -> None:
     undouble(text)

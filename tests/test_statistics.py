@@ -403,7 +403,7 @@ def test_bad_tables(tmp_path: Path, data: bytes, message: str) -> None:
     assert "\n" not in str(e.value)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.integers(0, len(TABLE) - 1), st.integers(1, 255))
 def test_no_damage_goes_unseen(at: int, change: int) -> None:
     damaged = bytearray(TABLE)

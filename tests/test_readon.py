@@ -1,0 +1,47 @@
+"""Rows of near links weigh what the bins of each pair weigh; huge pages are made up sheet by sheet."""
+
+from pathlib import Path
+
+import pytest
+
+from ocrfix import compose, sheets, weights
+from ocrfix import links as lk
+from ocrfix.lines import Galley, measure
+from ocrfix.model import Source
+from ocrfix.pipeline import prepare
+from ocrfix.readon import Weigher
+
+PAGES = sorted((Path(__file__).parents[1] / "fixtures").glob("county-12.*.txt"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
+@pytest.mark.parametrize("question", ["links", "strides"])
+def test_rows_sum_what_bins_name(path: Path, question: str) -> None:
+    linker = compose.make_up(prepare(Source(path.read_text("utf-8")))[2]).linker
+    linker.strides = []
+    scale = weights.scale(linker.g.latin, question, lk.LINK_BINS)
+    weigher = Weigher(linker, scale)
+    n = len(linker.g.lines)
+    for i in range(n):
+        others = range(i + 1, min(n, i + 1 + lk.NEAR))
+        row = weigher.weigh(i, others, [] if linker.stops[i] else list(linker.reads(i, others)))
+        stride = scale.weight("stride", "-")
+        assert row == [scale.weigh(linker.bins(i, j)) - stride for j in others]
+
+
+def galley(lines: list[str]) -> Galley:
+    return measure(Source("\n".join(lines)))
+
+
+def test_a_page_is_one_sheet() -> None:
+    page = galley(["村里的粮仓亮起了灯"] * sheets.MOST)
+    assert list(sheets.sheets(page)) == [page]
+
+
+def test_more_lines_are_parted_at_the_widest_gap() -> None:
+    at = sheets.LEAST + 100
+    lines = ["村里的粮仓亮起了灯"] * (sheets.MOST + 500)
+    page = galley([*lines[:at], "", "", *lines[at:]])
+    found = list(sheets.sheets(page))
+    assert [len(s.lines) for s in found] == [at, len(lines) - at]
+    assert [s for sheet in found for s in sheet.lines] == page.lines
