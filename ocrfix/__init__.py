@@ -8,12 +8,16 @@
 
 __version__ = "0.1.0"
 
+from typing import TYPE_CHECKING
+
 from ocrfix.articles import apply
-from ocrfix.edition.bind import Edition, clean_edition
 from ocrfix.model import Article, Decision, Evidence, Page, Piece, Role, Source, Span, Verb
 from ocrfix.pipeline import Orders, clean
 from ocrfix.revise import with_verdicts
 from ocrfix.verdicts import Verdict, Word
+
+if TYPE_CHECKING:
+    from ocrfix.edition.bind import Edition, clean_edition
 
 __all__ = [
     "Article",
@@ -34,3 +38,17 @@ __all__ = [
     "clean_edition",
     "with_verdicts",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Most work is on single pages: what binds editions is loaded when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from ocrfix.edition import bind
+
+    globals()[name] = found = getattr(bind, name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

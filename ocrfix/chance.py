@@ -10,10 +10,10 @@ All results are in decibans.
 """
 
 from functools import cache
-from importlib.resources import files
 
 from ocrfix.factors import root
 from ocrfix.lines import ORNAMENTS
+from ocrfix.tables import rows
 
 PRIOR = -25  # one line in three hundred is a banner or a heading printed twice
 BY_SIZE = (0, 8, 13, 45, 52, 58, 62, 64, 66, 67, 68)  # what one unit of that many Han glyphs adds
@@ -102,8 +102,7 @@ def _likeliest(glyphs: list[str]) -> int:
 @cache
 def reduplicated() -> frozenset[str]:
     """AB of the common words AABB: 高兴 for 高高兴兴."""
-    lines = files("ocrfix").joinpath("data/reduplicated.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for row in rows("reduplicated.txt") for word in row.split())
 
 
 def _worth(c: str) -> float:

@@ -1,6 +1,5 @@
 """A made-up page as decisions: which lines join, where articles begin, what stands at their heads and what is small print."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ from ocrfix import matching, threads, weights
 from ocrfix.compose import MakeUp, normalised
 from ocrfix.goeson import Shares
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
+from ocrfix.late import late
 from ocrfix.lines import STOPS, em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
@@ -21,7 +21,7 @@ SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
 TOLD = 4  # the weightiest kinds of evidence that a decision names
 FEW = 4  # lines: fewer show no column
-_LEADS_IN = re.compile(r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$")
+_LEADS_IN = late(r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$")
 
 
 def decide(m: MakeUp) -> list[Decision]:

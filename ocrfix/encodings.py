@@ -9,10 +9,10 @@ a Chinese encoding gives a good reading are the other Western ones, Japanese and
 import codecs
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from ocrfix.late import late
+from ocrfix.tables import rows
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -78,8 +78,7 @@ codecs.register_error("ocrfix-keep", keep)
 @cache
 def common() -> frozenset[str]:
     """Han characters common in modern news, simplified and traditional, and the punctuation between them."""
-    lines = files("ocrfix").joinpath("data/common-han.txt").read_text("utf-8").splitlines()
-    return frozenset(PUNCTUATION).union(*(line for line in lines if not line.startswith("#")))
+    return frozenset(PUNCTUATION).union(*rows("common-han.txt"))
 
 
 def detect(data: bytes) -> Measured:

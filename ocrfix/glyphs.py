@@ -6,7 +6,8 @@ drawn glyphs, see tests/bench/lookalikes.py.
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from ocrfix.tables import rows
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
@@ -20,8 +21,7 @@ _FIRST = ord("a") - 10  # the letter a stands for 10 decibans
 
 @cache
 def _table() -> Mapping[str, str]:
-    lines = files("ocrfix").joinpath("data/lookalikes.txt").read_text("utf-8").splitlines()
-    return {line[0]: line[1:] for line in lines if line[0] != "#"}
+    return {row[0]: row[1:] for row in rows("lookalikes.txt")}
 
 
 @lru_cache(maxsize=4096)

@@ -10,16 +10,16 @@ Wrong when: the page is no news, or a paragraph in the midst of an article begin
 True
 """
 
-import re
 from collections.abc import Sequence
 
+from ocrfix.late import late
 from ocrfix.units import table_fold
 
 HAN_REACH = 30  # characters at the beginning that are looked at
 LATIN_REACH = 12  # words
 NOUGHT = 128  # the byte of a weight of nought
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_TOKEN = late(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
 def marks(text: str, latin: bool) -> set[str]:

@@ -8,7 +8,7 @@ be right as it stands: 朱志杰 and 朱志昂 are two people, 习近平 and 刁
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from os import PathLike
 from typing import NamedTuple
 
 from ocrfix.glyphs import HAN, likeness
@@ -124,9 +124,10 @@ class Lexicon:
 NO_NAMES = Lexicon()
 
 
-def read_lexicon(path: Path) -> Lexicon:
+def read_lexicon(path: str | PathLike[str]) -> Lexicon:
     """The lexicon in a file, in UTF-8. Raises OSError, UnicodeDecodeError or BadLexicon."""
-    lines = (line.strip() for line in path.read_text("utf-8-sig").splitlines())
+    with open(path, encoding="utf-8-sig") as file:
+        lines = [line.strip() for line in file.read().splitlines()]
     names = frozenset(line for line in lines if len(line) > 1 and not line.startswith("#"))
     if not names:
         raise BadLexicon(f"{path}: no names in it, one a line")

@@ -4,7 +4,6 @@ Everything here is data. Positions are code points of the decoded source, half-o
 files, measures lines or decides anything.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -84,8 +83,7 @@ class Source:
 
     def __post_init__(self) -> None:
         if not self.sha256:
-            digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-            object.__setattr__(self, "sha256", digest)
+            object.__setattr__(self, "sha256", _sha256(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,13 @@ class Decision:
     def id(self, sha256: str) -> str:
         """A name that outlives renamed and retuned rules: a hash of the source, the verb and the spans."""
         spans = ",".join(f"{s.start}-{s.end}" for s in self.spans)
-        return hashlib.sha256(f"{sha256}:{self.verb}:{spans}".encode()).hexdigest()[:12]
+        return _sha256(f"{sha256}:{self.verb}:{spans}")[:12]
+
+
+def _sha256(text: str) -> str:
+    import hashlib  # brings OpenSSL with it: loaded with the first page
+
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Piece(NamedTuple):

@@ -19,8 +19,7 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
-from pathlib import Path
+from os import PathLike
 from typing import Any
 
 from ocrfix.late import late
@@ -28,6 +27,7 @@ from ocrfix.leads import Leads
 from ocrfix.memo import Memo
 from ocrfix.ngrams import RAREST, STEP, Ngrams, Tail
 from ocrfix.subjects import Subjects
+from ocrfix.tables import table
 from ocrfix.units import HAN, LEAST, NEAR, HanText, LatinEnd, LatinStart, LatinText, page_fold
 
 MAGIC = b"ocrfix statistics 2\n"
@@ -173,12 +173,13 @@ def _opened(data: bytes, name: str) -> Statistics:
 @cache
 def bundled() -> Statistics:
     """The statistics that come with ocrfix: news in Chinese, for both scripts, and in English."""
-    return Statistics(files("ocrfix").joinpath("data/news.stats").read_bytes(), "the bundled table")
+    return Statistics(table("news.stats"), "the bundled table")
 
 
-def load(path: Path) -> Statistics:
+def load(path: str | PathLike[str]) -> Statistics:
     """The statistics in a file of your own. Raises OSError or BadTable."""
-    return Statistics(path.read_bytes(), str(path))
+    with open(path, "rb") as file:
+        return Statistics(file.read(), str(path))
 
 
 class PageGrams:

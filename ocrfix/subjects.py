@@ -15,12 +15,12 @@ agree, or there is none.
 True
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import add, mul
 from typing import NamedTuple
 
+from ocrfix.late import late
 from ocrfix.units import page_fold
 
 NIBBLE = 8  # stands for nought in a place: places are hex digits
@@ -28,10 +28,10 @@ FIELD = 8  # hex digits in which the sums of a dimension are kept
 
 Direction = tuple[float, ...]  # of length 1; empty where a text has no term of the table
 
-_LATIN = re.compile("[A-Za-z]{4}")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_NUMBER = re.compile(r"\d[\d.]+")
-_HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}")
+_LATIN = late("[A-Za-z]{4}")
+_WORD = late(r"[^\W\d_]{4,}")
+_NUMBER = late(r"\d[\d.]+")
+_HAN_RUN = late("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}")
 
 
 def terms(text: str, latin: bool) -> set[str]:

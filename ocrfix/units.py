@@ -5,12 +5,12 @@ Each class takes the lines apart once, and then answers for any two of them how 
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from ocrfix.late import late
 from ocrfix.memo import Memo
 from ocrfix.ngrams import FIRST_UNIT, REACH, UNKNOWN, Ngrams, Tail
+from ocrfix.tables import rows
 
 FOR, AGAINST = 0.8, 0.5  # of a weight that holds on pages of other papers than those that trained the table
 MOST, LEAST = 28, -14  # decibans that the habits of text may weigh at a break
@@ -30,7 +30,7 @@ _WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 @cache
 def page_fold() -> dict[int, str]:
     """For str.translate: traditional to simplified characters, full-width forms to ASCII, corner brackets to quotes."""
-    old, new = files("ocrfix").joinpath("data/simplified.txt").read_text("utf-8").split()
+    old, new = rows("simplified.txt")
     fold = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
     return {**fold, **dict(zip(map(ord, "「」『』" + old), "“”‘’" + new, strict=True))}
 

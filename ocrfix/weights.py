@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 
 from ocrfix.memo import Memo
+from ocrfix.tables import table
 
 Table = dict[str, dict[str, int]]
 Tables = dict[str, dict[str, list[int]]]
@@ -71,7 +71,7 @@ class Scales:
 @cache
 def bundled(latin: bool) -> dict[str, dict]:  # type: ignore[type-arg]
     """The weights for pages in Latin or in Han script: question -> evidence -> bin -> decibans."""
-    data = json.loads(files("ocrfix").joinpath("data/weights.json").read_text("utf-8"))
+    data = json.loads(table("weights.json"))
     return data["latin" if latin else "han"]  # type: ignore[no-any-return]
 
 

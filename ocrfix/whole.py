@@ -8,7 +8,6 @@ clean articles it is nine tenths.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median_low
 
 from ocrfix.lines import Galley, Slug
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
@@ -30,7 +29,8 @@ def odds(galley: Galley) -> int:
     """How sure it is, in decibans, that each line of the page is whole."""
     blocks = _blocks(galley.lines)
     total = SHAPE * _parted(blocks)
-    widest = max(COLUMN, MANY * median_low(s.width for s in galley.lines)) if galley.lines else COLUMN
+    widths = sorted(s.width for s in galley.lines)
+    widest = max(COLUMN, MANY * widths[(len(widths) - 1) // 2]) if widths else COLUMN
     for block in blocks:
         total += sum(_odds(s, widest) for s in block[_head(block) :])
     return total

@@ -83,10 +83,17 @@ def test_data_flows_one_way(n: int, name: str) -> None:
 
 
 def test_import_is_light() -> None:
-    code = "import ocrfix, sys; print(*sys.modules)"
+    code = "import sys; bare = {*sys.modules}; import ocrfix; print(*(sys.modules.keys() - bare))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"typer", "rich", "click", "numpy", "scipy", "jieba", "logging", "asyncio", "multiprocessing", "difflib"}
-    assert not heavy & set(run.stdout.split())
+    heavy = "typer rich click numpy scipy jieba rapidfuzz logging asyncio multiprocessing difflib"
+    heavy += " hashlib statistics pathlib tempfile importlib.resources ocrfix.edition.bind ocrfix.formats"
+    assert not {*heavy.split()} & {*run.stdout.split()}
+
+
+def test_what_binds_editions_is_there_when_asked_for() -> None:
+    assert {*ocrfix.__all__} <= {*dir(ocrfix)}
+    assert all(hasattr(ocrfix, name) for name in ocrfix.__all__)
+    assert not hasattr(ocrfix, "bind_edition")
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -25,7 +25,7 @@ from ocrfix.read import BadInput
 from ocrfix.review.docket import docket, lines_about, question
 from ocrfix.review.screen import Screen
 from ocrfix.review.session import Record, Session
-from ocrfix.verdicts import read_verdicts
+from ocrfix.verdict_file import read_verdicts
 
 J, P, L, D, M, C = Verb.JOIN, Verb.PART, Verb.PLACE, Verb.DROP, Verb.MEND, Verb.CUT
 NOTICE = "ocrfix: page.txt"
@@ -209,7 +209,8 @@ def test_page_text_steers_no_screen(tmp_path: Path) -> None:
 
 def said(*verdicts: object, name: str = "verdicts.jsonl") -> None:
     """A file of verdicts on the page that is on the desk."""
-    from ocrfix.verdicts import Section, section_lines
+    from ocrfix.verdict_file import section_lines
+    from ocrfix.verdicts import Section
 
     source = Source(Path("page.txt").read_text("utf-8"))
     Path(name).write_text(section_lines(Section(source.sha256, "page.txt", 1, tuple(verdicts))), "utf-8")  # type: ignore[arg-type]

@@ -44,17 +44,8 @@ from ocrfix.formats import page_text, would_change
 from ocrfix.model import Kind, Role, Status
 from ocrfix.read import BadInput, read
 from ocrfix.revise import Fall, revise
-from ocrfix.verdicts import (
-    SCHEMA,
-    Section,
-    Verdict,
-    Word,
-    judge,
-    parse_verdicts,
-    read_verdicts,
-    section_lines,
-    verdict_json,
-)
+from ocrfix.verdict_file import SCHEMA, parse_verdicts, read_verdicts, section_lines, verdict_json
+from ocrfix.verdicts import Section, Verdict, Word, judge
 
 ROOT = Path(__file__).parents[1]
 DEV = ROOT.parent / "shared" / "pages" / "dev"

@@ -25,7 +25,7 @@ from ocrfix.review.html import diff_page, review_page
 from ocrfix.review.keyboard import keyboard
 from ocrfix.review.screen import Screen
 from ocrfix.review.session import Record, Session
-from ocrfix.verdicts import read_verdicts
+from ocrfix.verdict_file import read_verdicts
 from ocrfix.write import write_file
 
 VERDICTS = Path("verdicts.jsonl")

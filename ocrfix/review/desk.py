@@ -9,7 +9,8 @@ from ocrfix.profile import Profile, read_profile, with_profile
 from ocrfix.read import BadInput
 from ocrfix.review.docket import told
 from ocrfix.revise import Revised, revise
-from ocrfix.verdicts import Section, Verdict, mismatch, read_verdicts
+from ocrfix.verdict_file import mismatch, read_verdicts
+from ocrfix.verdicts import Section, Verdict
 
 Found = tuple[str, Page, bool]
 

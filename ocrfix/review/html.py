@@ -19,7 +19,8 @@ from ocrfix.model import Decision, Kind, Page
 from ocrfix.review.docket import GLUES, QUESTIONS
 from ocrfix.revise import Fall
 from ocrfix.terminal import shown
-from ocrfix.verdicts import SCHEMA, Verdict, last_words, verdict_json
+from ocrfix.verdict_file import SCHEMA, verdict_json
+from ocrfix.verdicts import Verdict, last_words
 
 SCRIPTS = ("setting.js", "state.js", "panes.js", "detail.js", "review.js")
 

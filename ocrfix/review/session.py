@@ -7,7 +7,8 @@ from pathlib import Path
 from ocrfix.model import Page, Source
 from ocrfix.read import BadInput
 from ocrfix.revise import Fallen, revise
-from ocrfix.verdicts import Section, Verdict, last_words, mismatch, read_verdicts, section_lines
+from ocrfix.verdict_file import mismatch, read_verdicts, section_lines
+from ocrfix.verdicts import Section, Verdict, last_words
 from ocrfix.write import write_file
 
 

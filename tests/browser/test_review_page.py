@@ -41,7 +41,8 @@ from ocrfix.review.docket import docket, question
 from ocrfix.review.html import review_page
 from ocrfix.revise import revise
 from ocrfix.terminal import shown
-from ocrfix.verdicts import Section, last_words, read_verdicts, section_lines, verdict_json
+from ocrfix.verdict_file import read_verdicts, section_lines, verdict_json
+from ocrfix.verdicts import Section, last_words
 
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., Any]
