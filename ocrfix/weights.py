@@ -41,7 +41,7 @@ class Scale:
 
     def weigh(self, bins: Sequence[str]) -> int:
         """Decibans for yes."""
-        return self.base + sum(t.get(b, 0) for t, b in zip(self.tables.values(), bins, strict=True))
+        return self.base + sum(map(dict.get, self.tables.values(), bins, NOTHING))
 
     def tally(self, columns: Mapping[str, Sequence[str]]) -> list[int]:
         """What some kinds of evidence weigh together in several cases, the base apart; each has a column of bins."""
