@@ -125,9 +125,10 @@ def sheet(kilobytes: float, seed: int = 1) -> str:
 
 
 def run(*command: str) -> Cost:
-    """Run a command of this Python; its output goes nowhere."""
+    """Run a command of this Python, which keeps compiled modules as it does by default; its output goes nowhere."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *command], stdout=subprocess.DEVNULL, cwd=ROOT)
+    process = subprocess.Popen([sys.executable, *command], stdout=subprocess.DEVNULL, cwd=ROOT, env=env)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
