@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ocrfix import blocks as bk
 from ocrfix import goeson, matching, matter, statistics, weights
@@ -17,42 +18,76 @@ from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
-from ocrfix.shapes import print_of, small_print, stranded
+from ocrfix.shapes import print_of
 from ocrfix.subjects import terms
 from ocrfix.threads import THREAD_BINS, Threader
+from ocrfix.ties import VERTICAL, tied
+from ocrfix.turns import TURN_BINS, Turner, turn
 
 KINDS = bk.KINDS
 DISPLAY = 3  # decibans more for display type where a line or two end without a stop: lost headlines cost most
 SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
-HALF = 20  # characters of either half of small print that is broken over two lines, at most
 ALIKE = 2.5  # em by which two lines of one headline differ
 WRAPPED = 3  # lines of small print, at most
-PASSES = "threads", "contexts", "headed"  # of threading; each knows what the ones before found
-VERTICAL = 4  # lines of one glyph that make a vertical headline
+PASSES = "threads", "headed", "headed"  # of threading; each knows what the ones before found
+
+
+class Reading(NamedTuple):
+    """What is read off the lines: their terms, what they seem to be (decibans for each of KINDS), which reads on in which
+    (``after``), and the evidence of the links that were ``turned``."""
+
+    terms: list[set[str]]
+    odds: list[list[float]]
+    linker: lk.Linker
+    after: dict[int, int]
+    turned: dict[tuple[int, int], weights.Shares]
+
+
+class Threads(NamedTuple):
+    """Which block the article of a block goes on in, why, and the stories that this makes, matched with their headlines."""
+
+    thread: dict[int, int]
+    why: dict[int, weights.Shares]
+    matcher: hd.Matcher
 
 
 @dataclass(slots=True)
 class MakeUp:
-    """The state of a page between line and article; every stage fills in its part."""
+    """The state of a page between line and article.
+
+    ``home`` is the block of each line, ``prints`` what small print it is; ``signs`` are bylines and credits by their first
+    lines, with their stories.
+    """
 
     g: Galley
-    prints: list[str]
-    fills: list[str]
-    terms: list[set[str]]
-    kinds: list[str]
-    odds: list[list[float]]
-    linker: lk.Linker
-    after: dict[int, int]
+    reading: Reading
+    threads: Threads
     blocks: list[bk.Block]
     home: list[int]
-    thread: dict[int, int]
-    why: dict[int, goeson.Shares]
-    stories: list[hd.Story]
-    heads: dict[int, int]
+    prints: list[str]
     signs: dict[int, int]
-    matcher: hd.Matcher | None
-    signer: hd.Matcher | None
+    signer: hd.Matcher
+
+    @property
+    def after(self) -> dict[int, int]:
+        return self.reading.after
+
+    @property
+    def thread(self) -> dict[int, int]:
+        return self.threads.thread
+
+    @property
+    def stories(self) -> list[hd.Story]:
+        return self.threads.matcher.stories
+
+    @property
+    def kinds(self) -> list[str]:
+        return self.threads.matcher.kinds
+
+    @property
+    def heads(self) -> dict[int, int]:
+        return self.threads.matcher.heads
 
 
 def sight(g: Galley, stats: statistics.Statistics) -> tuple[list[list[str]], list[set[str]]]:
@@ -84,28 +119,6 @@ def letter(odds: list[float]) -> str:
         return "m"
     k = max(range(1, 5), key=odds.__getitem__)
     return KINDS[k]
-
-
-def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
-    """The links as they stand on the page: upright headlines and broken small print tied, shadowed type kept apart."""
-    sure = {**broken_print(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
-    begun = set(after.values())
-    closing = {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if stranded(a.text, b.text)}
-    after = after | {i: j for i, j in closing.items() if i not in after and j not in begun}
-    begun = set(sure.values())
-    apart = {i for i, j in after.items() if g.lines[i].apart != g.lines[j].apart}
-    return {**{i: j for i, j in after.items() if not {i, j} & {*sure, *begun} and i not in apart}, **sure}
-
-
-def broken_print(g: Galley) -> dict[int, int]:
-    """Links between two short lines that are a byline or credit together, and nothing of the kind alone."""
-    link: dict[int, int] = {}
-    for i, (a, b) in enumerate(pairwise(g.lines)):
-        if len(a.text) <= HALF and len(b.text) <= HALF and i - 1 not in link and not small_print(a.text):
-            whole = small_print(a.text + (" " if g.latin else "") + b.text)
-            if whole in ("byline", "credit") and small_print(b.text) != whole:
-                link[i] = i + 1
-    return link
 
 
 def make_blocks(
@@ -187,99 +200,71 @@ def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
                 b.kind = "H"
 
 
-def vertical(g: Galley) -> dict[int, int]:
-    """Links between the glyphs of a headline set downwards, one glyph a line."""
-    link: dict[int, int] = {}
-    lines = g.lines
-    i = 0
-    while i < len(lines):
-        j = i
-        while j < len(lines) and len(lines[j].text) == 1 and not lines[j].text.isascii():
-            j += 1
-        if j - i >= VERTICAL:
-            link.update({k: k + 1 for k in range(i, j - 1)})
-        i = max(j, i + 1)
-    return link
+def sign_forms(g: Galley, blocks: list[bk.Block], prints: list[str]) -> dict[int, str]:
+    """The forms of all bylines and credits, by their first lines."""
+    firsts = (b.lines[0] for b in blocks if b.kind == "Y")
+    return {i: hd.sign_form(g.lines[i].text, prints[i]) for i in firsts}
 
 
-def make_up(g: Galley) -> MakeUp:
-    """All stages, in order."""
-    stats = g.news
-    tables = weights.bundled(g.latin)
-    rows, found = sight(g, stats)
+def read_off(g: Galley, tables: weights.Questions) -> Reading:
+    """What every line seems to be, and which it reads on in."""
+    rows, found = sight(g, g.news)
     line_scale = weights.Scales(rl.LINE_BINS, tables["roles"])
     odds = [normalised(line_scale.weigh(r), s.lean) for r, s in zip(rows, g.lines, strict=True)]
-    kinds = [letter(o) for o in odds]
-    grams = statistics.PageGrams(s.text for s in g.lines)
-    linker = lk.Linker(g, stats, grams, kinds)
+    linker = lk.Linker(g, g.news, statistics.PageGrams(s.text for s in g.lines), [letter(o) for o in odds])
     first, later = (weights.scale(g.latin, name, lk.LINK_BINS) for name in ("links", "strides"))
     pairs, later_pairs = near_pairs(linker, first, later)
     after = read_on(linker, first, pairs)
     for _ in range(2):
-        linker.strides = lk.strides(after, len(kinds))
+        linker.strides = lk.strides(after, len(odds))
         after = read_on(linker, later, later_pairs)
-    linker.strides = lk.strides(after, len(kinds))
-    after = tied(g, after)
-    blocks, home = make_blocks(g, after, odds, found)
+    linker.strides = lk.strides(after, len(odds))
+    after, turned = turn(Turner(linker, found, after, later), weights.Scale(TURN_BINS, tables["turns"]))
+    return Reading(found, odds, linker, tied(g, after), turned)
+
+
+def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.Block], list[int], list[str]]:
+    """Blocks and what they are, the block of each line, and what small print each line is."""
+    blocks, home = make_blocks(g, r.after, r.odds, r.terms)
     prints = small_prints(g, blocks)
-    name_blocks(g, blocks, home, linker.fills, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
+    name_blocks(g, blocks, home, r.linker.fills, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
     shadowed(g, blocks)
     second_lines(g, blocks, home, prints)
-    counts = Counter(t for b in blocks for t in b.terms)
-    weight = matter.term_weight(stats.idf, counts, len(blocks))
-    th = Threader(g, blocks, home, weight, linker.quotes)
-    kinds = [blocks[home[i]].kind for i in range(len(kinds))]
-    thread: dict[int, int] = {}
-    why: dict[int, goeson.Shares] = {}
-    told: list[hd.Story] = []
-    heads: dict[int, int] = {}
-    matcher: hd.Matcher | None = None
+    return blocks, home, prints
+
+
+def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
+    """The blocks threaded to stories and the headlines matched with them, pass by pass."""
+    head_scale = weights.Scale(hd.HEAD_BINS, tables["heads"])
     for name in PASSES:
         scale = weights.Scale(THREAD_BINS, tables[name])
-        thread = goeson.go_on(th, blocks, scale)
-        if name == "headed":
-            why = {p: goeson.shares(th, scale, p, q) for p, q in thread.items()}
+        thread = goeson.go_on(th, th.blocks, scale)
+        why = {p: goeson.shares(th, scale, p, q) for p, q in thread.items()}
         th.matters.know(thread)
-        if name == "threads":
-            continue
-        demote(g, blocks, thread)
-        kinds = [blocks[home[i]].kind for i in range(len(kinds))]
-        told = hd.stories(g, blocks, thread)
-        matcher = hd.Matcher(g, kinds, told, weight, after)
-        heads = (
-            matching.match_heads(
-                matcher, matching.head_groups(kinds, after), weights.Scale(hd.HEAD_BINS, tables["heads"])
-            )
-            if told
-            else {}
-        )
+        demote(th.g, th.blocks, thread)
+        matcher = match_up(th, r, thread)
+        heads = matching.match_heads(matcher, matching.head_groups(matcher.kinds, r.after), head_scale)
         matcher.set_heads(heads)
-        th.headed = matching.headed(told, heads, matcher)
-    signer = hd.Matcher(g, kinds, told, weight, after)
-    signer.set_heads(heads)
-    signs = (
-        matching.match_signs(
-            signer, [b.lines[0] for b in blocks if b.kind == "Y"], prints, weights.Scale(hd.SIGN_BINS, tables["signs"])
-        )
-        if told
-        else {}
-    )
-    return MakeUp(
-        g,
-        prints,
-        linker.fills,
-        found,
-        kinds,
-        odds,
-        linker,
-        after,
-        blocks,
-        home,
-        thread,
-        why,
-        told,
-        heads,
-        signs,
-        matcher,
-        signer,
-    )
+        th.headed = matching.headed(matcher.stories, heads, matcher)
+    return Threads(thread, why, matcher)
+
+
+def match_up(th: Threader, r: Reading, thread: dict[int, int]) -> hd.Matcher:
+    """The stories that threads make, ready to be matched."""
+    kinds = [th.blocks[k].kind for k in th.home]
+    return hd.Matcher(th.g, kinds, hd.stories(th.g, th.blocks, thread), th.weight, r.after)
+
+
+def make_up(g: Galley) -> MakeUp:
+    """All stages, in order."""
+    tables = weights.bundled(g.latin)
+    r = read_off(g, tables)
+    blocks, home, prints = block_up(g, r, tables)
+    counts = Counter(t for b in blocks for t in b.terms)
+    th = Threader(g, blocks, home, matter.term_weight(g.news.idf, counts, len(blocks)), r.linker)
+    t = thread_up(th, r, tables)
+    signer = match_up(th, r, t.thread)
+    signer.set_heads(t.matcher.heads)
+    forms = sign_forms(g, blocks, prints)
+    signs = matching.match_signs(signer, forms, weights.Scale(hd.SIGN_BINS, tables["signs"]))
+    return MakeUp(g, r, t, blocks, home, prints, signs, signer)

@@ -7,15 +7,15 @@ from itertools import pairwise
 from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
-from ocrfix import matching, threads, weights
+from ocrfix import matching, threads, turns, weights
 from ocrfix.compose import MakeUp, normalised
-from ocrfix.goeson import Shares
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.late import late
-from ocrfix.lines import STOPS, em_width
+from ocrfix.lines import em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.shapes import stranded
+from ocrfix.weights import Shares
 
 SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one size
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
@@ -116,7 +116,7 @@ class _Setter:
             return
         m, a, b = self.m, self.lines[i], self.lines[j]
         within = m.after.get(i) == j
-        shares = self.links.shares(m.linker.bins(i, j))
+        shares = self.links.shares(m.reading.linker.bins(i, j))
         weight = sum(w for _, _, w in shares)
         evidence = self.reasons(i, j, shares)
         if m.kinds[i] == "R":
@@ -152,12 +152,14 @@ class _Setter:
         """Why line i goes on in line j; ``shares`` say how well it reads on in it."""
         m = self.m
         if m.after.get(i) == j:
+            rule, why = ("turns", turns.WHY) if (i, j) in m.reading.turned else ("reads-on", lk.WHY)
+            shares = m.reading.turned.get((i, j), shares)
             weight = sum(w for _, _, w in shares)
             broken = [("broken", "", -BROKEN)] if weight < 0 else []
-            return told("reads-on", shares + broken, lk.WHY)
+            return told(rule, shares + broken, {**lk.WHY, **why})
         p = m.home[i]
         if p in m.thread and m.blocks[p].lines[-1] == i and m.blocks[m.thread[p]].lines[0] == j:
-            return told("goes-on", m.why[p], threads.WHY)
+            return told("goes-on", m.threads.why[p], threads.WHY)
         what = "one banner" if m.kinds[i] == "R" else "a subhead and the text around it"
         return (Evidence("stands-between", 10, f"the lines follow one another directly: {what}"),)
 
@@ -166,16 +168,17 @@ class _Setter:
         a = self.lines[i]
         if a.end in ("stop", "colon"):
             return True
-        named = any(mark in "》）〉】" for mark in self.m.linker.quotes[i][0])  # a title or bracket is still open
-        return not named and (self.m.fills[i] in "hsu" or weight < NEW_PARAGRAPH)
+        named = any(
+            mark in "》）〉】" for mark in self.m.reading.linker.quotes[i][0]
+        )  # a title or bracket is still open
+        return not named and (self.m.reading.linker.fills[i] in "hsu" or weight < NEW_PARAGRAPH)
 
     def part(self, n: int, s: hd.Story) -> Decision:
         """A story begins."""
         credit = any(of == n and self.m.prints[i] == "credit" for i, of in self.m.signs.items())
-        stops = sum(s.flat.count(mark) for mark in (".!?" if self.m.g.latin else STOPS))
         if credit and len(s.blocks) <= 2:
             kind = Kind.PHOTO
-        elif len(s.lines) > 3 and stops * 6 < len(s.lines):
+        elif s.listed:
             kind = Kind.LIST
         elif n not in self.m.heads.values() and len(s.lines) <= 12:
             kind = Kind.BRIEF
@@ -214,12 +217,13 @@ class _Setter:
     def belongs(self, i: int, story: int, kind: str) -> tuple[Evidence, ...]:
         """Why a line is of a story: it heads it, or it signs it."""
         m, latin = self.m, self.m.g.latin
-        if kind == "H" and m.matcher:
+        if kind == "H":
             return told(
-                "heads", matching.head_shares(m.matcher, i, weights.scale(latin, "heads", hd.HEAD_BINS)), hd.WHY
+                "heads", matching.head_shares(m.threads.matcher, i, weights.scale(latin, "heads", hd.HEAD_BINS)), hd.WHY
             )
         scale = weights.scale(latin, "signs", hd.SIGN_BINS)
-        shares = matching.sign_shares(m.signer, i, story, m.prints[i], scale) if m.signer else []
+        form = hd.sign_form(self.lines[i].text, m.prints[i])
+        shares = matching.sign_shares(m.signer, i, story, form, scale)
         return told("signs", shares, hd.WHY)
 
 

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from ocrfix import links as lk
 from ocrfix.blocks import Block
 from ocrfix.threads import TOPICAL, Threader
-from ocrfix.weights import Scale
+from ocrfix.weights import Scale, Shares
 
 THREAD = -4  # decibans from which a block goes on in another
 OPEN = 6  # decibans less for a block in mid-sentence
 REACH = 12  # blocks ahead and back that a block may go on in
 OPEN_REACH = 30  # the same, for a block in mid-sentence
-
-Shares = list[tuple[str, str, int]]  # kinds of evidence, their bins and weights
 
 
 def candidates(bodies: Sequence[int], x: int, reach: int = REACH) -> list[int]:

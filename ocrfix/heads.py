@@ -1,15 +1,15 @@
 """Whether a headline, byline or credit belongs to a story: shared words and subject, nearness and the page's habit."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ocrfix.blocks import Block
-from ocrfix.lines import Galley
+from ocrfix.lines import STOPS, Galley
 from ocrfix.matter import TermWeights, total
 from ocrfix.roles import bucket
 from ocrfix.subjects import Direction, agree, terms
 
-HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "habit", "subject", "nearer")
+HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "habit", "subject", "nearer", "listed")
 WHY = {
     "base": "any headline and any story of a page",
     "cover": "how many of its words, rare ones above all, stand in the story",
@@ -21,13 +21,17 @@ WHY = {
     "habit": "where this page sets its headlines, or its bylines",
     "subject": "how far both are of one subject",
     "nearer": "whether another story is nearer to its subject",
+    "listed": "whether the story is a list or table, whose rows share no words with a headline, and where it stands",
     "together": "the other lines of the same headline",
     "form": "the form of the byline or credit, and where it stands",
     "has": "how long the story is",
     "head": "whose headlines stand next above and below",
+    "beside": "what stands next above and below, and where the story stands",
     "prior": "most headlines and bylines have an article on their page",
 }
-SIGN_BINS = ("place", "form", "has", "habit", "head")
+SIGN_BINS = ("place", "form", "has", "habit", "head", "beside")
+LISTED = 3  # lines, of more is a list
+HEADS = "head"  # the form under which the habit of headlines is kept
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ class Story:
     terms: set[str]
     lead: set[str]
     flat: str
-    heads: list[int] = field(default_factory=list)
+    listed: bool
 
 
 def stories(g: Galley, blocks: list[Block], after: dict[int, int]) -> list[Story]:
@@ -61,9 +65,16 @@ def stories(g: Galley, blocks: list[Block], after: dict[int, int]) -> list[Story
                 terms(flat, g.latin),
                 terms("".join(g.lines[i].text for i in lines[:8]), g.latin),
                 "".join(flat.split()),
+                is_list(flat, len(lines), g.latin),
             )
         )
     return found
+
+
+def is_list(text: str, lines: int, latin: bool) -> bool:
+    """Is the text of so many lines a list or table? It has hardly a full stop."""
+    stops = sum(text.count(mark) for mark in (".!?" if latin else STOPS))
+    return lines > LISTED and stops * 6 < lines
 
 
 Ahead = tuple[float, float]  # a value, and how far it is above the best of the others
@@ -96,7 +107,7 @@ class Matcher:
         self.order = sorted(range(len(found)), key=lambda n: found[n].lines[0])
         self.rank_of = {n: r for r, n in enumerate(self.order)}
         self.bodies = sorted(self.home)
-        self.habit: dict[str, float] = {}
+        self.habit: dict[str, dict[str, float]] = {}
         self.taken: dict[int, set[str]] = {}
         self._cover: dict[int, list[Ahead]] = {}
         self._agreement: dict[int, list[Ahead]] = {}
@@ -169,15 +180,17 @@ class Matcher:
             str(bucket(total(mine & s.lead, self.weight) / own, (0.05, 0.2, 0.4, 0.6, 0.8))),
             str(int(len(flat) > 4 and flat in s.flat)),
             str(bucket(len(s.lines), (2, 4, 8, 16))) + str(bucket(own, (2, 5, 10))),
-            self._habit(place),
+            self.habit_bin(place, HEADS),
             str(bucket(near, (-0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8))) + str(bucket(own, (2, 5, 10))),
             str(bucket(nearer, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
+            str(int(s.listed)) + place,
         ]
 
-    def _habit(self, place: str) -> str:
-        if not self.habit:
+    def habit_bin(self, place: str, form: str) -> str:
+        """Is it the habit of the page to set heads, or signatures of this form, at such a place? "-" if not yet known."""
+        if form not in self.habit:
             return "-"
-        return str(bucket(self.habit.get(place.rstrip("df"), 0.0), (0.05, 0.2, 0.45, 0.75)))
+        return str(bucket(self.habit[form].get(place.rstrip("df"), 0.0), (0.05, 0.2, 0.45, 0.75)))
 
     def set_heads(self, heads: dict[int, int]) -> None:
         """Take in which story each headline block (its first line) heads."""
@@ -196,17 +209,24 @@ class Matcher:
         return found
 
     def sign_bins(self, i: int, n: int, form: str) -> list[str]:
-        """The bin of signature line ``i`` (a byline or credit of this form) and story ``n`` for each of SIGN_BINS."""
+        """The bin of signature line ``i`` (of this form, see sign_form) and story ``n`` for each of SIGN_BINS."""
         place = self.place(i, n)
-        text = self.g.lines[i].text
-        bracket = text[0] in "（(【["
+        where = place.rstrip("df")
+        above = self.kinds[i - 1] if i else "t"
+        below = self.kinds[i + 1] if i + 1 < len(self.kinds) else "t"
         return [
             place,
-            form + "b" * bracket + place.rstrip("df"),
-            str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form,
-            self._habit(place),
+            form + where,
+            str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form.rstrip("b"),
+            form[:1] + self.habit_bin(place, form),
             form[:1] + self.by_head(i, n),
+            above + below + where,
         ]
+
+
+def sign_form(text: str, small_print: str) -> str:
+    """The form of a byline or credit: what small print it is, and whether it stands in brackets (b)."""
+    return small_print + "b" * (text[0] in "（(【[")
 
 
 def follow(i: int, after: dict[int, int]) -> list[int]:

@@ -165,17 +165,20 @@ DATELINE = late(
     r"|^[【〔\[][^】〕\]]{2,18}[】〕\]]"
     r"|^[A-Z][A-Z.’' ]{3,}(?:, [A-Z][\w. ]+)?\s*(?:\([A-Z][\w /]+\)\s*)?[—–-]"
 )
-BULLET = late(r"^(?:[□■◇◆○●◎☆★▲△▼▽▶►※•·]|[0-9０-９]{1,2}[.．、)）]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])")
+MARK = late("^[□■◇◆○●◎☆★▲△▼▽▶►※•·]")  # begins a paragraph, a caption, an item, and never the second half of a sentence
+BULLET = late(r"^(?:[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|[、)）])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])")
 
 
 @lru_cache(REMEMBERED)
 def start_class(text: str) -> str:
-    """How a line starts: closing, dateline, bullet, open, dash, digit, lower, upper or han."""
+    """How a line starts: closing, dateline, mark, bullet, open, dash, digit, lower, upper or han."""
     first = text[0]
     if first in NO_LINE_START:
         return "closing"
     if DATELINE.match(text):
         return "dateline"
+    if MARK.match(text):
+        return "mark"
     if BULLET.match(text):
         return "bullet"
     if first in OPENERS or first in "\"'":

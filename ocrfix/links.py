@@ -5,11 +5,12 @@ evidence puts the pair into one bin; what a bin weighs, in decibans, stands in t
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import add
+from types import MappingProxyType
 
-from ocrfix.late import late
+from ocrfix.cells import rank
 from ocrfix.lines import Galley, Slug
 from ocrfix.roles import bucket, fill, usual_gap
 from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
@@ -49,7 +50,6 @@ WHY = {
 }
 ENDS = ("stop", "close", "colon", "mid", "hyphen")  # the others run on
 APART = (0.6, 1.6, 3.1)  # em between two measures
-CELLS = late(r"\S(?:\s{2,}|\u3000)\S")
 NEAR = 12  # lines ahead that a zip of six columns, or a caption, may part a line from its next
 
 
@@ -168,7 +168,7 @@ class Linker:
         self.left, self.right = [], []
         for s, f, (opened, closed), kind in zip(g.lines, self.fills, self.quotes, kinds, strict=True):
             stop = s.end == "stop"
-            cells = "1" if CELLS.search(s.text) else "0"
+            cells = rank(s.text)
             last = "stop" if stop else glyph(s.text[-1])
             left = (s.end if s.end in ENDS else "run") + f, opened[-1:], "s" if stop else "r", kind, last, cells
             self.left.append(MARKS.join(left))
@@ -192,11 +192,11 @@ class Linker:
         found["stride"] = seen.get(j - i, rest)
         return [found[kind] for kind in LINK_BINS]
 
-    def reads(self, i: int, others: range) -> Iterable[tuple[int, int]]:
+    def reads(self, i: int, others: Sequence[int]) -> Iterable[tuple[int, int]]:
         """How well line i reads on in some lines: the affinity in decibans, and the units that stand on the page."""
         end, tail = self.ends[i]
-        affinities = self.news.affinities(end, self.starts[others.start : others.stop])
-        stand = self.grams.stand(tail, self.page_starts[others.start : others.stop])
+        affinities = self.news.affinities(end, [self.starts[j] for j in others])
+        stand = self.grams.stand(tail, [self.page_starts[j] for j in others])
         return zip(affinities, stand, strict=True)
 
     def jumps(self, i: int) -> tuple[dict[int, str], str]:
@@ -231,13 +231,15 @@ def strides(after: dict[int, int], n: int, reach: int = 8) -> list[dict[int, int
     return found
 
 
-def assign(scores: Sequence[tuple[float, int, int]], n: int, least: float = 0.0) -> dict[int, int]:
+def assign(
+    scores: Sequence[tuple[float, int, int]], n: int, least: float = 0.0, kept: Mapping[int, int] = MappingProxyType({})
+) -> dict[int, int]:
     """Links (earlier to later line), the weightiest first, at most one from and one to each line, and no ring.
 
-    ``scores`` holds (weight, i, j); what weighs less than ``least`` is left out.
+    ``scores`` holds (weight, i, j); what weighs less than ``least`` is left out; ``kept`` are links that stand.
     """
-    after: dict[int, int] = {}
-    taken: set[int] = set()
+    after = dict(kept)
+    taken = set(after.values())
     root = list(range(n))
 
     def find(x: int) -> int:
@@ -246,6 +248,8 @@ def assign(scores: Sequence[tuple[float, int, int]], n: int, least: float = 0.0)
             x = root[x]
         return x
 
+    for i, j in after.items():
+        root[find(i)] = find(j)
     for w, i, j in sorted(scores, reverse=True):
         if w < least:
             break

@@ -1,10 +1,11 @@
 """Headlines to bodies and bylines to articles, one to one over the page, the surest first."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from ocrfix.goeson import Shares
-from ocrfix.heads import Matcher, Story
-from ocrfix.weights import Scale
+from ocrfix.heads import HEADS, Matcher, Story
+from ocrfix.memo import Memo
+from ocrfix.weights import Scale, Shares
 
 SIGN = -10.0  # decibans from which a byline or credit signs a story
 HEADED = -5.0  # decibans from which a headline heads a story
@@ -103,40 +104,39 @@ def headed(told: list[Story], found: dict[int, int], m: Matcher) -> dict[int, st
 
 def match_heads(m: Matcher, groups: list[list[int]], scale: Scale, least: float = HEADED) -> dict[int, int]:
     """Headline lines to stories, twice: the second time knowing where this page sets its heads."""
-    found: dict[int, int] = {}
-    for _ in range(2):
-        scored = {
-            (i, n): float(scale.weigh(m.head_bins(i, n)))
-            for group in groups
-            for i in group
-            for n in range(len(m.stories))
-        }
-        found = match(scored, groups, least)
-        m.habit = habit(m, found)
-    return found
+    pairs = [(i, n) for group in groups for i in group for n in range(len(m.stories))]
+    m.habit = {}
+    scored = {(i, n): float(scale.weigh(m.head_bins(i, n))) for i, n in pairs}
+    found = match(scored, groups, least)
+    m.habit = habit(m, found.items(), dict.fromkeys(found, HEADS))
+    unknown = scale.weight("habit", m.habit_bin("", ""))
+    known = Memo[str, int](lambda place: scale.weight("habit", m.habit_bin(place, HEADS)) - unknown)
+    return match({(i, n): w + known[m.place(i, n)] for (i, n), w in scored.items()}, groups, least)
 
 
-def habit(m: Matcher, found: dict[int, int]) -> dict[str, float]:
-    """The share of matches at each kind of place."""
-    seen = Counter(m.place(i, n).rstrip("df") for i, n in found.items())
-    total = seen.total() or 1
-    return {place: c / total for place, c in seen.items()}
+def habit(m: Matcher, found: Iterable[tuple[int, int]], forms: Mapping[int, str]) -> dict[str, dict[str, float]]:
+    """For each form the share of matches, lines to stories, at each kind of place."""
+    seen: dict[str, Counter[str]] = {}
+    for i, n in found:
+        seen.setdefault(forms[i], Counter())[m.place(i, n).rstrip("df")] += 1
+    return {form: {place: c / places.total() for place, c in places.items()} for form, places in seen.items()}
 
 
-def match_signs(m: Matcher, lines: list[int], prints: list[str], scale: Scale) -> dict[int, int]:
-    """Bylines and credits to stories, each kind one to one; twice, the second time knowing the page's habit."""
+def match_signs(m: Matcher, forms: Mapping[int, str], scale: Scale) -> dict[int, int]:
+    """Bylines and credits (lines by their forms, see sign_form) to stories, each kind one to one; twice, the second time
+    knowing where the page sets each form."""
     found: dict[int, int] = {}
     for _ in range(2):
         found = {}
         for credit in (False, True):
             scored = {
-                (i, n): float(scale.weigh(m.sign_bins(i, n, prints[i])))
-                for i in lines
-                if (prints[i] == "credit") is credit
+                (i, n): float(scale.weigh(m.sign_bins(i, n, form)))
+                for i, form in forms.items()
+                if form.startswith("credit") is credit
                 for n in range(len(m.stories))
             }
             found.update(sign(scored, SIGN))
-        m.habit = habit(m, found)
+        m.habit = habit(m, found.items(), forms)
     return found
 
 

@@ -7,7 +7,10 @@ punctuation, whether it reads on from the line above and into the line below, wh
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
+from ocrfix.cells import rank
 from ocrfix.late import late
 from ocrfix.lines import COLONS, MIDS, STOPS, Galley, Slug
 from ocrfix.shapes import print_of
@@ -15,6 +18,11 @@ from ocrfix.shapes import print_of
 _MIDS = late(f"[{re.escape(MIDS)}]")
 _INNER_STOPS = {latin: late(f"[{re.escape(stops)}]") for latin, stops in ((False, STOPS), (True, ".!?"))}
 _GAPS = late(r"\s{2,}|\u3000")
+_MARKED = {latin: late(f"[{re.escape(marks)}]") for latin, marks in ((False, MIDS + STOPS + COLONS), (True, ".!?,;:"))}
+_MARKS = late(r"[\W_]+")
+LENGTHS = (1.2, 2.2, 4.2, 6.5, 9, 12, 15, 18, 22, 27, 34)  # em
+LEAST = 4  # glyphs of a line that stands again elsewhere not by chance
+BELOW = 4  # lines below a subhead that tell its words again
 
 
 def bucket(value: float, edges: tuple[float, ...]) -> int:
@@ -66,6 +74,9 @@ LINE_BINS = [
     "reads",
     "near",
     "far",
+    "cells",
+    "again",
+    "plain_run",
 ]
 
 
@@ -75,104 +86,177 @@ def line_bins(g: Galley, affinity: list[int], docs: Counter[str], found: list[se
     ``affinity[i]``: decibans that line i reads on in line i + 1; ``docs``: in how many lines each term stands;
     ``found``: the terms of each line.
     """
-    lines = g.lines
-    n = len(lines)
-    fills = [fill(s, g.latin) for s in lines]
-    prints = [print_of(s.text) for s in lines]
-    usual = usual_gap(g)
-    flat = ["".join(s.text.split()) for s in lines]
-    whole = "\n".join(flat)
-    repeated = {w for w, times in docs.items() if times > 1}
-    inner_stops = _INNER_STOPS[g.latin]
-    rows = []
-    ends = [
-        "s" if s.end == "stop" else "m" if s.end in ("mid", "close", "colon") else "-" if s.end == "hyphen" else "r"
-        for s in lines
-    ]
-    ends = ["y" if prints[i] in ("byline", "credit") else "p" if prints[i] else e for i, e in enumerate(ends)]
-    doubled = [
-        f"{int(s.doubled)}{int(i > 0 and lines[i - 1].doubled)}{int(i + 1 < n and lines[i + 1].doubled)}"
-        for i, s in enumerate(lines)
-    ]
-    plain = [
-        s.end not in ("stop", "mid", "close", "hyphen") and len(t) < 32 * (1 + g.latin)
-        for s, t in zip(lines, flat, strict=True)
-    ]
-    for i, s in enumerate(lines):
-        t = flat[i]
-        mids = len(_MIDS.findall(t))
-        stops = len(inner_stops.findall(t[:-2]))
-        prev = lines[i - 1] if i else None
-        nxt = lines[i + 1] if i + 1 < n else None
-        ratio = (
-            str(bucket(s.width / s.measure, (0.2, 0.4, 0.6, 0.75, 0.86, 0.94, 1.03, 1.2, 1.6))) if s.measure else "u"
+    sight = _Sight(g, affinity, docs, found)
+    looks = [getattr(sight, name) for name in LINE_BINS]
+    return [[look(i) for look in looks] for i in range(len(g.lines))]
+
+
+class _Sight:
+    """What can be seen of a line and of those around it: a method for each of LINE_BINS."""
+
+    def __init__(self, g: Galley, affinity: list[int], docs: Counter[str], found: list[set[str]]):
+        self.lines, self.latin, self.affinity, self.found = g.lines, g.latin, affinity, found
+        self.texts = [s.text for s in g.lines]
+        self.fills = framed(fill(s, g.latin) for s in g.lines)
+        self.prints = framed(map(print_of, self.texts), "")
+        self.usual = usual_gap(g)
+        self.flat = ["".join(t.split()) for t in self.texts]
+        self.whole = "\n".join(self.flat)
+        self.repeated = {w for w, times in docs.items() if times > 1}
+        self.mids = [len(_MIDS.findall(t)) for t in self.flat]
+        self.inners = [self._inner(i) for i in range(len(g.lines))]
+        self.lengths = [str(bucket(s.width, LENGTHS)) for s in g.lines]
+        self.ends = framed(self._end(i) for i in range(len(g.lines)))
+        self.plain = [
+            s.end not in ("stop", "mid", "close", "hyphen") and len(t) < 32 * (1 + g.latin)
+            for s, t in zip(g.lines, self.flat, strict=True)
+        ]
+        self.ranks = framed(map(rank, self.texts))
+        self.stands_again = again(self.texts)
+        self.runs = plain_runs(g.lines, g.latin)
+
+    def _end(self, i: int) -> str:
+        """How the line ends, in one letter."""
+        if self.prints[i]:
+            return "y" if self.prints[i] in ("byline", "credit") else "p"
+        return {"stop": "s", "mid": "m", "close": "m", "colon": "m", "hyphen": "-"}.get(self.lines[i].end, "r")
+
+    def _inner(self, i: int) -> str:
+        """The marks within the line: how many commas, whether a stop, whether a colon."""
+        t = self.flat[i]
+        stop = _INNER_STOPS[self.latin].search(t, 0, len(t) - 2) is not None
+        return f"{min(self.mids[i], 2)}{stop:d}{int(any(c in t for c in COLONS))}"
+
+    def _reads(self, i: int, edges: tuple[int, ...]) -> str:
+        """How well line ``i`` reads on in the next."""
+        return str(bucket(self.affinity[i], edges))
+
+    def ratio(self, i: int) -> str:
+        s = self.lines[i]
+        edges = (0.2, 0.4, 0.6, 0.75, 0.86, 0.94, 1.03, 1.2, 1.6)
+        return str(bucket(s.width / s.measure, edges)) if s.measure else "u"
+
+    def length(self, i: int) -> str:
+        return self.lengths[i]
+
+    def end(self, i: int) -> str:
+        return self.lines[i].end + self.fills[i]
+
+    def inner(self, i: int) -> str:
+        return self.inners[i]
+
+    def start(self, i: int) -> str:
+        return self.lines[i].start + self.fills[i]
+
+    def above(self, i: int) -> str:
+        if not i:
+            return "top"
+        end = self.lines[i - 1].end
+        return end + self.fills[i - 1] + ("" if end == "stop" else self._reads(i - 1, (-6, -2, 3, 9)))
+
+    def below(self, i: int) -> str:
+        if i + 1 == len(self.lines):
+            return "foot"
+        stop = self.lines[i].end == "stop"
+        reads = "" if stop else self._reads(i, (-6, -2, 3, 9))
+        return f"{stop:d}{self.lines[i + 1].start}{self.fills[i + 1]}{reads}"
+
+    def gap(self, i: int) -> str:
+        over = self.lines[i].gap
+        under = self.lines[i + 1].gap if i + 1 < len(self.lines) else 0
+        return "".join(str(bucket(gap - self.usual, (-0.5, 0.5, 1.5))) for gap in (over, under))
+
+    def place(self, i: int) -> str:
+        left = len(self.lines) - 1 - i
+        return f"h{i}" if i < 3 else f"f{left}" if left < 3 else "-"
+
+    def print(self, i: int) -> str:
+        return self.prints[i]
+
+    def digits(self, i: int) -> str:
+        t = self.flat[i]
+        return str(bucket(sum(map(str.isdigit, t)) / max(1, len(t)), (0.01, 0.12, 0.3, 0.6)))
+
+    def spaced(self, i: int) -> str:
+        s = self.lines[i]
+        spaces = 0 if self.latin else min(s.text.count(" "), 3)
+        return f"{min(len(_GAPS.findall(s.text)), 2)}{spaces}{int(s.x > 2)}"
+
+    def echo(self, i: int) -> str:
+        t = self.flat[i]
+        return str(min(2, self.whole.count(t) - 1)) if len(t) >= 5 else "-"
+
+    def shared(self, i: int) -> str:
+        mine = self.found[i]
+        return str(bucket(len(mine & self.repeated) / len(mine), (0.01, 0.25, 0.5, 0.75, 0.99))) if mine else "-"
+
+    def neighbours(self, i: int) -> str:
+        plain = f"{int(i > 0 and self.plain[i - 1])}{int(i + 1 < len(self.plain) and self.plain[i + 1])}"
+        return f"{plain}{self.prints[i - 1]}/{self.prints[i + 1]}"
+
+    def doubled(self, i: int) -> str:
+        return "".join(str(int(0 <= k < len(self.lines) and self.lines[k].doubled)) for k in (i, i - 1, i + 1))
+
+    def frame(self, i: int) -> str:
+        before = self.ends[i - 1] + self.fills[i - 1]
+        return before + self.ends[i] + self.fills[i] + self.fills[i + 1]
+
+    def body(self, i: int) -> str:
+        return self.length(i) + self.inner(i)[:2] + self.ends[i]
+
+    def reads(self, i: int) -> str:
+        before, e = self.ends[i - 1], self.ends[i]
+        above = before if before in "st" else self._reads(i - 1, (-4, 4))
+        below = e if e == "s" else self._reads(i, (-4, 4))
+        return above + below + self.fills[i - 1] + self.fills[i]
+
+    def near(self, i: int) -> str:
+        begins = i + 1 < len(self.lines) and (
+            self.lines[i + 1].start in ("dateline", "mark", "bullet") or self.prints[i + 1] == "byline"
         )
-        length = str(bucket(s.width, (1.2, 2.2, 4.2, 6.5, 9, 12, 15, 18, 22, 27, 34)))
-        end = s.end + fills[i]
-        inner = f"{min(mids, 2)}{min(stops, 1)}{int(any(c in t for c in COLONS))}"
-        above = (
-            "top"
-            if prev is None
-            else f"{prev.end}{fills[i - 1]}"
-            + ("" if prev.end == "stop" else str(bucket(affinity[i - 1], (-6, -2, 3, 9))))
-        )
-        below = (
-            "foot"
-            if nxt is None
-            else f"{s.end == 'stop':d}{nxt.start}{fills[i + 1]}"
-            + ("" if s.end == "stop" else str(bucket(affinity[i], (-6, -2, 3, 9))))
-        )
-        gap = f"{bucket(s.gap - usual, (-0.5, 0.5, 1.5))}{bucket((nxt.gap if nxt else 0) - usual, (-0.5, 0.5, 1.5))}"
-        place = f"h{i}" if i < 3 else f"f{n - 1 - i}" if n - 1 - i < 3 else "-"
-        digits = str(bucket(sum(map(str.isdigit, t)) / max(1, len(t)), (0.01, 0.12, 0.3, 0.6)))
-        gaps_in = len(_GAPS.findall(s.text))
-        spaced = f"{min(gaps_in, 2)}{min(s.text.count(' '), 3) if not g.latin else 0}{int(s.x > 2)}"
-        echo = str(min(2, whole.count(t) - 1)) if len(t) >= 5 else "-"
-        mine = found[i]
-        elsewhere = len(mine & repeated) / len(mine) if mine else -1.0
-        shared = "-" if not mine else str(bucket(elsewhere, (0.01, 0.25, 0.5, 0.75, 0.99)))
-        near = f"{int(i > 0 and plain[i - 1])}{int(i + 1 < n and plain[i + 1])}{prints[i - 1] if i else ''}/{prints[i + 1] if nxt else ''}"
-        e = ends[i]
-        pe, ne = (ends[i - 1] if i else "t"), (ends[i + 1] if nxt else "t")
-        pf, nf = (fills[i - 1] if i else "t"), (fills[i + 1] if nxt else "t")
-        frame = pe + pf + e + fills[i] + nf
-        body = length + inner[:2] + e
-        reads = (
-            ("s" if pe == "s" else str(bucket(affinity[i - 1], (-4, 4))) if i else "t")
-            + ("s" if e == "s" else str(bucket(affinity[i], (-4, 4))))
-            + pf
-            + fills[i]
-        )
-        nn = lines[i + 2] if i + 2 < n else None
-        pp = lines[i - 2] if i > 1 else None
-        far = f"{ends[i - 2] + fills[i - 2] if pp else 't'}{pe}{e}{ne}{ends[i + 2] + fills[i + 2] if nn else 't'}"
-        mark = (
-            f"{int(bool((nxt and nxt.start in ('dateline', 'bullet')) or (nxt and prints[i + 1] == 'byline')))}{pe}{e}{min(mids, 1)}"
-            + str(bucket(s.width, (4.2, 9, 15, 22)))
-        )
-        rows.append(
-            [
-                ratio,
-                length,
-                end,
-                inner,
-                s.start + end[-1:],
-                above,
-                below,
-                gap,
-                place,
-                prints[i],
-                digits,
-                spaced,
-                echo,
-                shared,
-                near,
-                doubled[i],
-                frame,
-                body,
-                reads,
-                mark,
-                far,
-            ]
-        )
-    return rows
+        width = str(bucket(self.lines[i].width, (4.2, 9, 15, 22)))
+        return f"{int(begins)}{self.ends[i - 1]}{self.ends[i]}{min(self.mids[i], 1)}{width}"
+
+    def far(self, i: int) -> str:
+        over, under = (self.ends[k] + self.fills[k] for k in (i - 2, i + 2))
+        return over + "".join(self.ends[k] for k in (i - 1, i, i + 1)) + under
+
+    def cells(self, i: int) -> str:
+        return "".join(self.ranks[k] for k in (i, i - 1, i + 1))
+
+    def again(self, i: int) -> str:
+        return self.stands_again[i]
+
+    def plain_run(self, i: int) -> str:
+        return self.runs[i] + self.ends[i - 1] + self.ends[i]
+
+
+def framed(marks: Iterable[str], missing: str = "t") -> list[str]:
+    """The marks of all lines, such that two further ones at either end are ``missing``: -1 and -2 count from the end."""
+    return [*marks, missing, missing]
+
+
+def again(texts: Sequence[str]) -> list[str]:
+    """For each line, whether its glyphs stand again: in the lines below it, as a subhead's do, or how often elsewhere."""
+    solid = [_MARKS.sub("", t) for t in texts]
+    whole = "".join(solid)
+    found = []
+    for i, t in enumerate(solid):
+        if len(t) < LEAST:
+            found.append("-")
+        elif t in "".join(solid[i + 1 : i + 1 + BELOW]):
+            found.append("below")
+        else:
+            found.append(str(min(2, whole.count(t) - 1)))
+    return found
+
+
+def plain_runs(lines: Sequence[Slug], latin: bool) -> list[str]:
+    """For each line, how many lines in a row have no marks at all, as poems and lists have; "-" for one with marks."""
+    marks = _MARKED[latin]
+    plain = [not marks.search(s.text) for s in lines]
+    found: list[str] = []
+    for is_plain, run in groupby(plain):
+        n = len(list(run))
+        found += [str(bucket(n, (2, 3, 4, 6, 9))) if is_plain else "-"] * n
+    return found

@@ -79,12 +79,12 @@ JUMP = late(
     rf"^[\s（(【\[▶▲►■>]*(?:[紧緊]?[上下]?[转轉接][自至]?\s*(?:本[报報])?[第]?\s*[A-Z]?{_NUM}{{1,3}}\s*[版页頁]?[^。，]{{0,8}}|[详詳][见見].{{0,12}}[版页頁]|[更多相关關文报報道]{{2,6}}[见見刊].{{0,6}}[版页頁])[）)】\]▶►>]*$"
 )
 EN_JUMP = late(
-    r"^[\s(\[>►▶]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to|from (?:page )?[A-Z]?\d+|"
-    r"(?:jump|story|more) (?:to|on|from|,)?.{0,20}(?:page|pg)?\s*[A-Z]?\d+)[\w ,.’'\-/]{0,30}[)\]>►▶]*$"
+    r"^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to|from (?:page )?[A-Z]?\d+|"
+    r"(?:jump|story|more) (?:to|on|from|,)?.{0,20}(?:page|pg)?\s*[A-Z]?\d+|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page)[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )
 _DATE = rf"(?:{_NUM}{{2,4}}\s*年\s*)?{_NUM}{{1,3}}\s*月\s*{_NUM}{{1,3}}\s*[日号號]"
 FOLIO = late(
-    rf"{_DATE}.{{0,6}}(?:星期|[周週礼禮]|[农農]|第|[总總]|\d)|(?:星期|[礼禮]拜|[周週]){_NUM}*[一二三四五六日天]|^第?\s*[A-Z]?\d{{1,3}}\s*[版页頁叠]|^[A-Z]?\d{{1,3}}\s*$|[A-Z]?\d{{1,2}}\s*[版页頁]$"
+    rf"{_DATE}.{{0,6}}(?:星期|[周週礼禮]|[农農]|第|[总總]|\d)|(?:星期|[礼禮]拜|[周週]){_NUM}*[一二三四五六日天]|^第?\s*[A-Z]?\d{{1,3}}\s*[版页頁叠]|^[A-Z]?\d{{1,3}}\s*$|[A-Z]?\d{{1,2}}\s*[版页頁]$|^[A-Z]?\d{{1,2}}\s+[{_HAN}]{{2,4}}$|^[{_HAN}]{{2,4}}\s+[A-Z]?\d{{1,2}}$"
     rf"|[总總]第\s*{_NUM}+|第\s*{_NUM}+\s*[期号號]|{_NUM}{{4}}\s*年\s*{_NUM}{{1,2}}\s*月\s*{_NUM}{{1,2}}\s*日$"
 )
 EN_FOLIO = late(
@@ -93,8 +93,21 @@ EN_FOLIO = late(
 )
 IMPRINT = late(
     r"(?:[责責]任?[编編][辑輯]?|[编編][辑輯审審]|校[对對]|版式|美[编編术術]|[组組]版|[审審][读讀校核签簽]|[值执執]班|[总總][编編]|主[编編任]|[监監]制|[设設][计計]|照排|制[图圖作])\s*[:：／/　 ]"
-    r"|(?:[电電][话話]|[热熱][线線]|[传傳]真(?=.*\d)|[邮郵][箱编編][码碼]?|[邮郵][发發]代|零售|[定售]价|[刊][号號]|CN\s?\d|ISSN|[网網]址|地址|[广廣]告|[订訂][阅閱]|[印][刷][:：]|[投稿][信箱邮郵])"
+    r"|(?:[电電][话話]|(?:[热熱][线線]|[传傳]真)(?=.*\d|[:：]|$)|[邮郵][箱编編][码碼]?|[邮郵][发發]代|零售|[定售]价|[刊][号號]|CN\s?\d|ISSN|[网網]址|地址|[广廣]告|[订訂][阅閱]|[印][刷][:：]|[投稿][信箱邮郵])"
     r"|https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org|co\.uk)\b|(?i:newsroom|subscri|classified|circulation|phone|tel[.:]|copyright|©|\$\d|£\d|all rights|e-?mail)"
+)
+EDITED = late(rf"^[{_HAN}]{{0,3}}[编編][辑輯][\s　:：/／]+{_NAME}(?![{_HAN}])")
+NOTICE = late(  # to readers
+    r"^[^。]{0,4}(?:[欢歡]迎|敬[请請])(?:[关關]注|投稿|[订訂][阅閱]|[来來]稿|[赐賜]稿|[扫掃])|[扫掃][码碼描].{0,10}(?:[关關]注|二[维維][码碼]|[阅閱][读讀]|[观觀]看|[下][载載])"
+    r"|(?:[来來]|投|[赐賜])稿(?:[请請]|[须須]|信箱|[邮郵]|[热熱])|稿[费費酬].{0,16}(?:[电電]|[联聯]系|[报報]酬)|[众眾][号號][:：]"
+    r"|^(?:主[办辦管]|承[办辦]|[协協][办辦]|出版|社[长長址]|法律[顾顧][问問]|[准準]印[证證])[单單]?位?[:：]|(?:股市|投[资資]|市[场場]|理[财財])有[风風][险險]"
+)
+MASTHEAD = late(
+    rf"^[{_HAN}]{{1,7}}(?:[日晚晨早午][报報刊]|[周週][报報刊]|[商学學時时工][报報]|(?:都市|青年|工人|[农農]民|法[制治]|生活|[经經][济濟]|[电電][视視])[报報]|[导導月]刊)(?:\s*[A-Z]?\d{{1,3}})?$"
+    r"|^(?:The )?(?:[A-Z][\w’'-]+ ){1,3}(?:(?:Daily|Weekly|Sunday|Evening|Morning) )?(?:News|Times|Herald|Tribune|Gazette|Post|Journal|Chronicle|Courier|Observer|Examiner|Sentinel|Dispatch|Telegraph|Bulletin|Advertiser|Mercury|Argus|Daily|Weekly)$"
+)
+RUBRIC = late(  # over briefs
+    rf"^[{_HAN}]{{0,4}}(?:[简簡短快][讯訊]|[简簡]明新[闻聞]|速[览覽递遞]|播[报報]|集[纳納]|要[闻聞]|[传傳]真)$|^(?i:(?:news |world |local |sports |business )?(?:in (?:brief|short)|briefs?|digest|round-?up))$"
 )
 TAIL_CREDIT = late(
     rf"(?<=[。！？”』」.!?])[\s　]*([（(]?(?:{_PICTURE}|(?:{_OFFICE}{_SEP})+{_NAMES}(?:[\s　]*[摄攝]影?)?|{_NAMES}[\s　/／]*[摄攝]影[报報][道導])[）)]?)$"
@@ -109,7 +122,7 @@ _LATIN = late("[A-Za-z]")
 _JUMPS = late("[转轉接见見刊]")
 _PICTURES = late("[摄攝影供图圖绘繪社國国]")
 _OFFICES = late("[者员員影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
-_DATES = late(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}\s*$")
+_DATES = late(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}(?:\s|$)|\s[A-Z]?\d{1,2}$")
 _KEEPERS = late("[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
 _NO_NAME = late(
     rf"{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
@@ -135,10 +148,16 @@ def _small_print(text: str) -> str:
         return "credit"
     if latin and EN_CREDIT.match(text):
         return "credit"
+    if EDITED.match(text):
+        return "imprint"
+    if n <= 20 and RUBRIC.match(text):
+        return "rubric"
     if (_OFFICES.search(text) and BYLINE.match(text) and _names(text)) or (latin and EN_BYLINE.match(text)):
         return "byline"
-    if n <= 60 and IMPRINT.search(text):
+    if n <= 60 and (IMPRINT.search(text) or NOTICE.search(text)):
         return "imprint"
+    if n <= 40 and MASTHEAD.match(text):
+        return "masthead"
     if n <= 45 and ((_DATES.search(text) and FOLIO.search(text)) or (latin and EN_FOLIO.search(text))):
         return "folio"
     return ""

@@ -1,15 +1,16 @@
 """Whether the article of a block goes on in another block: what the page shows at the turn, and what both are about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import add
 
 from ocrfix.blocks import Block, beside
+from ocrfix.cells import rank
 from ocrfix.leads import HAN_REACH
 from ocrfix.lines import Galley
-from ocrfix.links import measure_bin, quote_bin
+from ocrfix.links import Linker, affinity_bin, measure_bin, quote_bin, stands_bin
 from ocrfix.matter import Matters, TermWeights, total
 from ocrfix.memo import Memo
-from ocrfix.roles import bucket, fill, usual_gap
+from ocrfix.roles import bucket, fill, plain_runs, usual_gap
 from ocrfix.subjects import agree
 from ocrfix.weights import by_sides
 
@@ -35,6 +36,10 @@ WHY = {
     "subject": "how far both are of one subject",
     "vein": "how far what goes before and what comes after are of one subject",
     "kin": "the rare words that both share, for how far they are of one subject",
+    "cells": "whether they are rows of a table or list",
+    "affinity": "how well the second reads on from the first, which breaks off, by the habits of the language",
+    "plain": "whether both are of one run of lines without marks",
+    "stands": "whether the words across the break stand elsewhere on the page",
     "lead": "whether the second begins as articles begin",
     "opening": "the same, for what lies between",
     "headed": "which of the two have headlines",
@@ -61,6 +66,10 @@ THREAD_BINS = (
     "kin",
     "lead",
     "opening",
+    "cells",
+    "affinity",
+    "stands",
+    "plain",
 )
 
 
@@ -72,6 +81,7 @@ SIDES = {  # evidence whose bin is made of a mark of either block
     "sizes": by_sides(add),
     "frame": by_sides(add),  # and what lies between
     "lead": by_sides(add),
+    "cells": by_sides(add),
 }
 TOPICAL = ("topic", "share", "matter", "vein", "kin")  # evidence from the words of the two and of their articles
 STEPS = Memo[int, str](lambda k: ("+" if k > 0 else "-") + str(bucket(abs(k), (2, 3, 5, 8, 13, 21, 41, 81))))
@@ -80,8 +90,7 @@ STEPS = Memo[int, str](lambda k: ("+" if k > 0 else "-") + str(bucket(abs(k), (2
 class Threader:
     """Answers, for a body block and several others, which bins of evidence hold that its article goes on in them.
 
-    ``weight`` tells what shared terms weigh, ``quotes`` the quotes and brackets that each line leaves open and closes,
-    ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed). ``marks`` holds, for each kind of SIDES, what counts of each
+    ``weight`` tells what shared terms weigh, ``linker`` how well lines read on, ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed). ``marks`` holds, for each kind of SIDES, what counts of each
     block as the first of two and as the second.
     """
 
@@ -91,9 +100,9 @@ class Threader:
         blocks: list[Block],
         home: list[int],
         weight: TermWeights,
-        quotes: list[tuple[str, str]],
+        linker: Linker,
     ):
-        self.g, self.blocks, self.home, self.weight = g, blocks, home, weight
+        self.g, self.blocks, self.home, self.weight, self.linker = g, blocks, home, weight, linker
         self.headed: dict[int, str] = {}
         self.matters = Matters(blocks, g.news.subjects(g.latin))
         usual = usual_gap(g)
@@ -103,10 +112,13 @@ class Threader:
         self.opens, self.fills = [fill(s, g.latin) for s in first], [fill(s, g.latin) for s in last]
         ends = [s.end if s.end in ("stop", "close", "colon", "mid") else "run" for s in last]
         sizes = [str(bucket(len(b.lines), (2, 3, 6))) for b in blocks]
-        starts = [s.start if s.start in ("dateline", "bullet", "closing") else "-" for s in first]
+        starts = [s.start if s.start in ("dateline", "mark", "bullet", "closing") else "-" for s in first]
         self.marks = {
             "turn": (list(map(add, ends, self.fills)), self.opens),
-            "quote": ([quotes[i][0][-1:] for i in self.lasts], [quotes[i][1][:1] for i in self.firsts]),
+            "quote": (
+                [linker.quotes[i][0][-1:] for i in self.lasts],
+                [linker.quotes[i][1][:1] for i in self.firsts],
+            ),
             "head": ([e[0] for e in ends], [s.start for s in first]),
             "sizes": (sizes, sizes),
             "frame": ([e[0] + f for e, f in zip(ends, self.fills, strict=True)], list(map(add, starts, self.opens))),
@@ -114,6 +126,8 @@ class Threader:
         leads = g.news.leads(g.latin)
         self.leads = [str(bucket(leads.weigh(beginning(g, b)), (-20, -14, -9, -5, -1, 3, 7))) for b in blocks]
         self.marks["lead"] = [e[0] for e in ends], self.leads
+        self.marks["cells"] = [rank(s.text) for s in last], [rank(s.text) for s in first]
+        self.plain = plain_runs(g.lines, g.latin)
         self.loose = (
             [str(int(len(b.lines) == 1 and e == "run")) for b, e in zip(blocks, ends, strict=True)],
             [str(int(len(b.lines) == 1 and s.end not in ("stop", "close"))) for b, s in zip(blocks, last, strict=True)],
@@ -155,6 +169,9 @@ class Threader:
             + str(bucket(min(gists[p].number, gists[q].number), (4, 12, 30)))
             for q in others
         ]
+        found["plain"] = [self.plain[i] + self.plain[i + 1] if k == 1 else "-" for k in jumps]
+        reads = list(zip(*self.reads(p, others), strict=True))
+        found["affinity"], found["stands"] = reads or ([], [])
         own = self.headed.get(p, "")
         found["headed"] = [own + "/" + self.headed.get(q, "") for q in others] if self.headed else ["-"] * len(others)
         return found
@@ -187,6 +204,14 @@ class Threader:
         """The bin of blocks p and q for each of THREAD_BINS."""
         columns = self.columns(p, (q,)) | self.topical(p, (q,))
         return [columns[kind][0] for kind in THREAD_BINS]
+
+    def reads(self, p: int, others: Sequence[int]) -> Iterable[tuple[str, str]]:
+        """How well the end of block p reads on in the others: the bins of the affinity and of what stands on the page."""
+        linker, i = self.linker, self.lasts[p]
+        if linker.stops[i]:
+            return [("stop", "stop")] * len(others)
+        firsts = [self.firsts[q] for q in others]
+        return ((affinity_bin(a), stands_bin(n)) for a, n in linker.reads(i, firsts))
 
     def between(self, i: int, k: int) -> str:
         """The kinds of what lies between line i and the k-th line after it."""

@@ -4,12 +4,15 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
+from typing import Any
 
 from ocrfix.memo import Memo
 from ocrfix.tables import table
 
+Shares = list[tuple[str, str, int]]  # kinds of evidence, their bins and weights
 Table = dict[str, dict[str, int]]
 Tables = dict[str, dict[str, list[int]]]
+Questions = dict[str, Any]  # a Table or Tables for each question
 
 
 NOTHING = repeat(0)  # what an unknown bin weighs
@@ -48,9 +51,9 @@ class Scale:
         weights = [map(self.tables[name].get, column, NOTHING) for name, column in columns.items()]
         return list(map(sum, zip(*weights, strict=True)))
 
-    def shares(self, bins: Sequence[str]) -> list[tuple[str, str, int]]:
+    def shares(self, bins: Sequence[str]) -> Shares:
         """Each kind of evidence with its bin and weight, the base first."""
-        found = [("base", "", self.base)]
+        found: Shares = [("base", "", self.base)]
         return found + [(n, b, t.get(b, 0)) for (n, t), b in zip(self.tables.items(), bins, strict=True)]
 
 
@@ -69,7 +72,7 @@ class Scales:
 
 
 @cache
-def bundled(latin: bool) -> dict[str, dict]:  # type: ignore[type-arg]
+def bundled(latin: bool) -> Questions:
     """The weights for pages in Latin or in Han script: question -> evidence -> bin -> decibans."""
     data = json.loads(table("weights.json"))
     return data["latin" if latin else "han"]  # type: ignore[no-any-return]

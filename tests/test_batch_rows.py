@@ -65,7 +65,7 @@ def test_a_row_passes_as_it_is(desk: Path, line: str) -> None:
         ("txt", CLEAN),
         ("md", page_markdown(clean_page(SHORT))),
         ("json", {"name": "in.jsonl", "page": 1}),
-        ("jsonl", [{"kind": "article"}]),
+        ("jsonl", [{"kind": "brief"}]),
     ],
 )
 def test_what_the_field_holds(desk: Path, form: str, want: Any) -> None:
@@ -236,7 +236,7 @@ def test_tables_into_one(desk: Path) -> None:
     assert "in/d.txt: only tables go into a .parquet file\n" in err
     got = parquet.read_table("out.parquet")
     assert got["n"].to_pylist() == [1, 2]
-    assert json.loads(got["cleaned"][1].as_py())[0]["kind"] == "article"
+    assert json.loads(got["cleaned"][1].as_py())[0]["kind"] == "brief"
 
 
 def test_an_empty_table(desk: Path) -> None:

@@ -141,7 +141,7 @@ def _kind(line: str) -> str:
     if len(line) > LONGEST or line[-1] in "。." or DATELINE.match(line) or read_jump(line):
         return TEXT
     kind = small_print(line) or ("folio" if _PAGE.search(line) and not _MARKS.search(line) else "")
-    return "" if kind in ("byline", "credit", "jump") else kind
+    return "" if kind in ("byline", "credit", "jump", "masthead", "rubric") else kind
 
 
 def _runs(marks: Iterable[bool]) -> Iterator[list[int]]:

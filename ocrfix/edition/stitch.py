@@ -213,7 +213,7 @@ class _Weigher:
             return Evidence(
                 "stitch/reads-on", 0 if fresh else SHUT, "the first ends its sentence, the second is in one"
             )
-        if begins in ("dateline", "bullet"):
+        if begins in ("dateline", "mark", "bullet"):
             return Evidence("stitch/reads-on", SHUT, "the first breaks off in mid-sentence, the second begins anew")
         known = max(-MOST_AFFINITY, min(MOST_AFFINITY, self.affinity(end, start)))
         return Evidence("stitch/reads-on", OPEN + known, "how well the sentence reads on across the break")

@@ -13,6 +13,7 @@ LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", 
 ORNAMENTS = "□■◆▲★○●◎▶※◇△▼▽"
 ALIKE = 71  # of 100: a misread line and what it prints
 GRAM = 3  # glyphs; lines are looked up by their n-grams
+AHEAD = 3  # glyphs of the lines below that tell which of several places a line prints
 
 
 class Part(NamedTuple):
@@ -68,7 +69,10 @@ def parts(truth: dict[str, Any]) -> list[Part]:
 
 
 def align(lines: list[str], truth: dict[str, Any]) -> list[Print | None]:
-    """For each line what it prints, or None. Of several places the one that goes on from the line above is taken."""
+    """For each line what it prints, or None.
+
+    Of several places the one is taken that goes on as the lines below do, then the one that goes on from the line above.
+    """
     texts = parts(truth)
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for k, p in enumerate(texts):
@@ -77,26 +81,38 @@ def align(lines: list[str], truth: dict[str, Any]) -> list[Print | None]:
     found: list[Print | None] = []
     used: set[tuple[int, int]] = set()
     last = (-1, -1)
-    for line in lines:
-        raw = squeeze(line)
-        s = raw.strip(ORNAMENTS) or raw
+    bare = [raw.strip(ORNAMENTS) or raw for raw in map(squeeze, lines)]
+    for n, s in enumerate(bare):
         places = _exact(s, texts) or _fuzzy(s, texts, index)
         if not s or not places:
             found.append(None)
             continue
-        k, start, end = min(places, key=lambda c: _order(c, texts, last, used))
+        below = "".join(bare[n + 1 : n + 1 + AHEAD])[:AHEAD]
+        k, start, end = min(places, key=lambda c: _order(c, texts, last, used, below))
         used.add((k, start))
         last = (k, end)
         found.append(Print(texts[k], start, end))
     return found
 
 
-def _order(place: tuple[int, int, int], texts: list[Part], last: tuple[int, int], used: set[tuple[int, int]]) -> Any:
+def _order(
+    place: tuple[int, int, int], texts: list[Part], last: tuple[int, int], used: set[tuple[int, int]], below: str
+) -> Any:
     k, start, end = place
+    reads_on = below != "" and texts[k].text.startswith(below, end)
     whole = start == 0 and end == len(texts[k].text)
     goes_on = last[0] == k and abs(last[1] - start) <= 1
     body = texts[k].role == "body"
-    return not goes_on, (k, start) in used, not whole, start > 0 and not body, not body and not whole, k, start
+    return (
+        not reads_on,
+        not goes_on,
+        (k, start) in used,
+        not whole,
+        start > 0 and not body,
+        not body and not whole,
+        k,
+        start,
+    )
 
 
 def _exact(s: str, texts: list[Part]) -> list[tuple[int, int, int]]:

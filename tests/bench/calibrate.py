@@ -21,7 +21,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from ocrfix import blocks as bk
-from ocrfix import compose, goeson, matching, matter, readon, statistics, weights
+from ocrfix import compose, goeson, matching, matter, readon, statistics, ties, turns, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
@@ -29,6 +29,7 @@ from ocrfix.threads import THREAD_BINS, Threader
 from tests.bench.proof import LETTERS, Proof, goes_on, proofs
 
 DECIBAN = 4.3429  # of a natural logarithm of odds
+UNKNOWN = 0.2  # of the bylines are shown without the habit of the page
 ALL_AHEAD = 0.25  # of the lines are shown with all of the next lk.NEAR lines, the others with the next three
 
 
@@ -107,9 +108,27 @@ def link_stage(pages: list[Proof], news: statistics.Statistics) -> tuple[weights
             p.after = readon.read_on(p.linker, scales[-1], p.pairs)
             p.linker.strides = lk.strides(p.after, len(p.g.lines))
     for p in pages:
-        p.after = compose.tied(p.g, readon.read_on(p.linker, scales[-1], p.pairs))
+        p.after = readon.read_on(p.linker, scales[-1], p.pairs)
+        p.linker.strides = lk.strides(p.after, len(p.g.lines))
         p.pairs = []
     return tables[0], tables[1]
+
+
+def turn_stage(pages: list[Proof], links: weights.Table) -> weights.Table:
+    """Where does a line go on at the turn of a column?"""
+    rows, answers = [], []
+    scale = weights.Scale(lk.LINK_BINS, links)
+    turners = [turns.Turner(p.linker, p.terms, p.after, scale) for p in pages]
+    for p, turner in zip(pages, turners, strict=True):
+        for i, j, bins in turner.turns():
+            if p.prints[i] and p.prints[j]:
+                rows.append(bins)
+                answers.append(goes_on(p.prints[i], p.prints[j], p.ocr) == "same")
+    table = yes_or_no(rows, answers, turns.TURN_BINS)
+    for p, turner in zip(pages, turners, strict=True):
+        after, _ = turns.turn(turner, weights.Scale(turns.TURN_BINS, table))
+        p.after = ties.tied(p.g, after)
+    return table
 
 
 def _shown(p: Proof, rng: random.Random) -> Iterable[tuple[int, int]]:
@@ -163,19 +182,21 @@ def thread_stage(pages: list[Proof]) -> weights.Table:
                     rows.append(p.threader.bins(a, b))
                     answers.append(goes_on(p.prints[i], p.prints[j], p.ocr) != "")
     table = yes_or_no(rows, answers, THREAD_BINS)
-    for p in pages:
-        p.thread = goeson.go_on(p.threader, p.blocks, weights.Scale(THREAD_BINS, table))
-        p.threader.matters.know(p.thread)
+    _thread(pages, table)
     return table
 
 
-def head_stage(pages: list[Proof]) -> tuple[weights.Table, weights.Table]:
-    """Which story does a headline, a byline or credit belong to?"""
-    heads: list[tuple[list[str], bool]] = []
-    signs: list[tuple[list[str], bool]] = []
+def _thread(pages: list[Proof], table: weights.Table) -> None:
     for p in pages:
-        m = p.matcher
-        own = [_most(p.prints[i].part.article for i in s.lines if p.prints[i]) for s in m.stories]
+        p.thread = goeson.go_on(p.threader, p.blocks, weights.Scale(THREAD_BINS, table))
+        p.threader.matters.know(p.thread)
+
+
+def head_stage(pages: list[Proof]) -> weights.Table:
+    """Which story does a headline belong to?"""
+    rows, answers = [], []
+    for p in pages:
+        m, own = p.matcher, _own(p)
         size: Counter[int] = Counter()
         for o, s in zip(own, m.stories, strict=True):
             size[o] = max(size[o], len(s.lines))
@@ -183,18 +204,40 @@ def head_stage(pages: list[Proof]) -> tuple[weights.Table, weights.Table]:
         for i, kind in enumerate(m.kinds):
             what = p.prints[i].part if p.prints[i] else None
             letter = LETTERS[what.role] if what else None
-            if i in begun or kind not in "HY":
+            if i in begun or kind != "H" or letter == "Y":
                 continue
             for n, s in enumerate(m.stories):
                 ours = what is not None and own[n] == what.article
-                if kind == "H" and not (ours and len(s.lines) < size[own[n]]) and letter != "Y":
-                    heads.append((m.head_bins(i, n), ours and letter == "H"))
-                if kind == "Y" and letter == "Y":
-                    signs.append((m.sign_bins(i, n, p.small[i]), ours))
-    return (
-        yes_or_no([r for r, _ in heads], [a for _, a in heads], hd.HEAD_BINS),
-        yes_or_no([r for r, _ in signs], [a for _, a in signs], hd.SIGN_BINS),
-    )
+                if not (ours and len(s.lines) < size[own[n]]):
+                    rows.append(m.head_bins(i, n))
+                    answers.append(ours and letter == "H")
+    return yes_or_no(rows, answers, hd.HEAD_BINS)
+
+
+def sign_stage(pages: list[Proof]) -> weights.Table:
+    """Which story does a byline or credit belong to? The page's habit is that of its other lines, or not known yet."""
+    rng = random.Random(1)
+    rows, answers = [], []
+    for p in pages:
+        m, own = p.matcher, _own(p)
+        forms = {
+            i: form
+            for i, form in compose.sign_forms(p.g, p.blocks, p.small).items()
+            if (what := p.prints[i]) and LETTERS[what.part.role] == "Y"
+        }
+        ours = [(i, n) for i in forms for n, o in enumerate(own) if o == p.prints[i].part.article]
+        for i, form in forms.items():
+            rest = [] if rng.random() < UNKNOWN else [(k, n) for k, n in ours if k != i]
+            m.habit = matching.habit(m, rest, forms)
+            for n in range(len(m.stories)):
+                rows.append(m.sign_bins(i, n, form))
+                answers.append((i, n) in ours)
+    return yes_or_no(rows, answers, hd.SIGN_BINS)
+
+
+def _own(p: Proof) -> list[int | None]:
+    """The article that most lines of each story are of."""
+    return [_most(p.prints[i].part.article for i in s.lines if p.prints[i]) for s in p.matcher.stories]
 
 
 def _stories(pages: list[Proof]) -> None:
@@ -220,24 +263,25 @@ def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
     tables: dict[str, Any] = {"roles": sight_stage(pages)}
     say("first sight")
     tables["links"], tables["strides"] = link_stage(pages, news)
+    tables["turns"] = turn_stage(pages, tables["strides"])
     say("links")
     tables["blocks"] = block_stage(pages)
     say("blocks")
     for p in pages:
         counts = Counter(t for b in p.blocks for t in b.terms)
         weight = matter.term_weight(news.idf, counts, len(p.blocks))
-        p.threader = Threader(p.g, p.blocks, p.home, weight, p.linker.quotes)
+        p.threader = Threader(p.g, p.blocks, p.home, weight, p.linker)
     tables["threads"] = thread_stage(pages)
-    tables["contexts"] = thread_stage(pages)
     _stories(pages)
-    heads, _ = head_stage(pages)
-    _match(pages, heads)
+    _match(pages, head_stage(pages))
     say("threads")
     tables["headed"] = thread_stage(pages)
     _stories(pages)
-    heads, _ = head_stage(pages)
-    _match(pages, heads)
-    tables["heads"], tables["signs"] = head_stage(pages)
+    _match(pages, head_stage(pages))
+    _thread(pages, tables["headed"])
+    _stories(pages)
+    _match(pages, head_stage(pages))
+    tables["heads"], tables["signs"] = head_stage(pages), sign_stage(pages)
     say("heads")
     return tables
 

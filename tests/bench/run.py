@@ -22,7 +22,7 @@ FIXTURE_SEED = 7
 FIXTURE_PAGES = (
     *("county-2", "county-3", "county-12", "metro-6", "metro-9", "weekly-12", "harbour-6", "harbour-12"),
     *("courier-5", "courier-7", "gazette-9"),
-    *(f"{f}-{n}" for n in (15, 18) for f in ("county", "courier", "gazette", "harbour", "metro", "weekly")),
+    *(f"{f}-{n}" for n in (15, 18, 21) for f in ("county", "courier", "gazette", "harbour", "metro", "weekly")),
 )
 FIXTURE_EXTRACTORS = ("pypdf", "mutool", "pdftotext", "pdfminer", "pdftotext-layout")
 

@@ -1,0 +1,134 @@
+"""At the turn of a column a sentence breaks off, and what the text is about tells where it goes on.
+
+The links of first sight look at a line and its next only. Those that are weak are loosened here, and weighed again
+together with all that the loose ends may go on in: by how well they read on, and by what the lines before the break and
+those after it are about, beside what all others are about.
+
+Wrong when: two articles of one subject stand side by side; then the break itself must tell.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ocrfix import links as lk
+from ocrfix.matter import TermWeights, term_weight, total
+from ocrfix.readon import BROKEN, RUN_ON, breaks_off
+from ocrfix.roles import bucket
+from ocrfix.subjects import agree
+from ocrfix.threads import AGREED
+from ocrfix.weights import Scale, Shares
+
+WHY = {
+    "base": "any loose end and any loose beginning of a page",
+    "link": "how well the two lines read on",
+    "step": "how many lines lie between",
+    "subject": "how far the lines before and those after are of one subject",
+    "words": "the rare words that both share",
+    "end": "whether the lines before are nearer to the subject of other beginnings",
+    "start": "whether the lines after are nearer to the subject of other ends",
+}
+TURN_BINS = ("link", "step", "subject", "words", "end", "start")
+WEAK = 12  # decibans below which a link is loosened
+LIKELY = -2  # decibans of affinity that a new link must have
+REACH = 40  # loose beginnings, the nearest, that a loose end may go on in
+SIGHT = 8  # lines before and after a break that tell what the text is about
+
+
+class Turn(NamedTuple):
+    """Line ``i`` may go on in line ``j``; ``bins`` are those of TURN_BINS."""
+
+    i: int
+    j: int
+    bins: list[str]
+
+
+class Turner:
+    """The loose ends of a page. ``found`` are the terms of each line, ``after`` the links of first sight, weighed by ``scale``."""
+
+    def __init__(self, linker: lk.Linker, found: Sequence[set[str]], after: dict[int, int], scale: Scale):
+        self.linker, self.found, self.scale = linker, found, scale
+        n = len(found)
+        body = [k in "Bbm" for k in linker.kinds]
+        self.loose = {
+            i: j
+            for i, j in after.items()
+            if body[i] and body[j] and not linker.stops[i] and scale.weigh(linker.bins(i, j)) < WEAK
+        }
+        self.kept = {i: j for i, j in after.items() if i not in self.loose}
+        self.before = {j: i for i, j in self.kept.items()}
+        self.ends = [i for i in range(n) if body[i] and i not in self.kept and not linker.stops[i]]
+        self.starts = [j for j in range(n) if body[j] and j not in self.before]
+        counts = Counter(t for terms in found for t in terms)
+        self.weight: TermWeights = term_weight(linker.news.idf, counts, n)
+
+    def turns(self) -> list[Turn]:
+        """All turns that are likely enough to be weighed."""
+        pairs = [pair for i in self.ends for pair in self._pairs(i)]
+        subjects = self.linker.news.subjects(self.linker.g.latin)
+        words = {("end", i): self._sight(i, self.before) for i in {i for i, _, _ in pairs}}
+        words |= {("start", j): self._sight(j, self.kept) for j in {j for _, j, _ in pairs}}
+        gists = {key: subjects.gist(terms) for key, terms in words.items()}
+        directions = {key: subjects.direction(gist) for key, gist in gists.items()}
+        agreed = [agree(directions["end", i], directions["start", j]) for i, j, _ in pairs]
+        ends, starts = _leads([i for i, _, _ in pairs], agreed), _leads([j for _, j, _ in pairs], agreed)
+        found = []
+        for (i, j, link), c, end, start in zip(pairs, agreed, ends, starts, strict=True):
+            a, b = words["end", i], words["start", j]
+            known = str(bucket(min(gists["end", i].number, gists["start", j].number), (4, 10, 20)))
+            share = total(a & b, self.weight) / ((min(len(a), len(b)) or 1) ** 0.5)
+            found.append(
+                Turn(
+                    i,
+                    j,
+                    [
+                        str(bucket(link, (-30, -22, -16, -12, -8, -5, -2, 1, 4, 7, 10, 14, 18))),
+                        ("+" if j > i else "-") + str(bucket(abs(j - i), (2, 3, 5, 8, 13, 21, 41))),
+                        str(bucket(c, AGREED)) + known,
+                        str(bucket(share, (0.1, 0.3, 0.6, 1, 1.5, 2.2, 3.2))) + known,
+                        str(bucket(end, LEADS)),
+                        str(bucket(start, LEADS)),
+                    ],
+                )
+            )
+        return found
+
+    def _pairs(self, i: int) -> Iterable[tuple[int, int, int]]:
+        """Line ``i``, each line that it may go on in, and the decibans of the link."""
+        near = sorted(self.starts, key=lambda j: abs(j - i))[:REACH]
+        own = self._chain(i, self.before)
+        for j, (affinity, _) in zip(near, self.linker.reads(i, near), strict=True):
+            if (affinity >= LIKELY or self.loose.get(i) == j) and j not in own:
+                yield i, j, self.scale.weigh(self.linker.bins(i, j))
+
+    def _chain(self, i: int, step: dict[int, int]) -> list[int]:
+        found = [i]
+        while len(found) < SIGHT and found[-1] in step:
+            found.append(step[found[-1]])
+        return found
+
+    def _sight(self, i: int, step: dict[int, int]) -> set[str]:
+        """The terms of line ``i`` and the lines before or after it in its column."""
+        return set().union(*(self.found[k] for k in self._chain(i, step)))
+
+
+LEADS = (-0.5, -0.3, -0.15, -0.05, 0.05, 0.15, 0.3, 0.5)  # cosines
+
+
+def _leads(lines: Sequence[int], agreed: Sequence[float]) -> list[float]:
+    """How far each pair agrees better than the best of the other pairs of its line."""
+    best: dict[int, tuple[float, float]] = {}
+    for line, c in zip(lines, agreed, strict=True):
+        first, second = best.get(line, (0.0, 0.0))
+        best[line] = (c, first) if c > first else (first, max(second, c))
+    return [c - (best[line][1] if c == best[line][0] else best[line][0]) for line, c in zip(lines, agreed, strict=True)]
+
+
+def turn(turner: Turner, scale: Scale) -> tuple[dict[int, int], dict[tuple[int, int], Shares]]:
+    """The links of a page, its loose ends tied by what ``scale`` weighs, and the evidence of these."""
+    linker = turner.linker
+    bins = {(t.i, t.j): t.bins for t in turner.turns()}
+    weighed = [(scale.weigh(b), i, j) for (i, j), b in bins.items()]
+    scored = [(w, i, j) for w, i, j in weighed if w > (BROKEN if breaks_off(linker, i) else RUN_ON)]
+    after = lk.assign(scored, len(turner.found), BROKEN, turner.kept)
+    return after, {(i, j): scale.shares(bins[i, j]) for i, j in after.items() if i not in turner.kept}

@@ -1,0 +1,87 @@
+"""The forms of small print, of rows and of lines that stand again: what fires, and what stays silent."""
+
+import pytest
+
+from ocrfix.cells import cells
+from ocrfix.heads import is_list, sign_form
+from ocrfix.lines import measure
+from ocrfix.model import Source
+from ocrfix.roles import again, plain_runs
+from ocrfix.shapes import print_of
+
+PRINTS = {
+    "imprint": [
+        "文字编辑/陈晓岚 版面编辑/吴立",
+        "图片编辑 周敏",
+        "欢迎关注“滨江晚报”微信公众号",
+        "扫码关注更多内容",
+        "来稿请寄本报编辑部",
+        "主办：中共青山县委宣传部",
+        "股市有风险 投资须谨慎",
+        "新闻热线：5550123",
+    ],
+    "masthead": ["滨江晚报", "青山日报 3", "都市周刊", "The Valley Tribune", "Hillside Daily News"],
+    "rubric": ["简明新闻", "文体快讯", "In Brief", "World briefs"],
+    "jump": ["From front page", "» Continued from A1", "See BRIDGE on back page", "下转第4版"],
+    "folio": ["10 要闻", "要闻 04", "2024年5月6日 星期一"],
+    "byline": ["本报记者 周敏", "（记者 周敏 通讯员 吴立）", "By JANE HOLLIS"],
+    "": [
+        "县编辑部搬进新楼",
+        "老人学会关注公众号",
+        "他向本报投稿三十年",
+        "天气预报",
+        "全年工作汇报",
+        "Mayor visits flooded farms",
+        "Back page of a long life",
+        "股市小幅上扬",
+        "有风险的投资",
+    ],
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in PRINTS.items() for text in texts])
+def test_small_print(kind: str, text: str) -> None:
+    assert print_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("柳溪菜场 812 3.4%", 3),
+        ("周敏\u3000吴立\u3000郑小川\u3000何青", 4),
+        ("Anna Birch  Carl Frost", 2),
+        ("Anna Birch  Carl Frost  Ida Moss", 3),
+        ("一等奖（3 名）", 1),
+        ("今年 5 月以来，全县新修水渠", 1),
+        ("The council met on Monday night", 1),
+        ("柳溪菜场", 1),
+        ("记者从县里了解到 今年新修了多条水渠", 1),
+    ],
+)
+def test_cells_of_a_row(text: str, number: int) -> None:
+    assert cells(text) == number
+
+
+def test_subheads_stand_again_below() -> None:
+    lines = ["水渠修到家门口", "水渠修到家门口，吴家湾的人说", "这是十年来头一回。", "别的话", "十年来头一回"]
+    assert again(lines) == ["below", "0", "0", "-", "1"]
+
+
+def test_lines_without_marks_run() -> None:
+    lines = measure(Source("风吹麦浪\n雨打屋檐\n谁在门前\n她说，等一等。\n月亮")).lines
+    assert plain_runs(lines, latin=False) == ["2", "2", "2", "-", "0"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "listed"),
+    [("周敏吴立" * 5, 5, True), ("他走了。她来了。", 5, False), ("周敏", 3, False)],
+)
+def test_lists_have_no_full_stops(text: str, lines: int, listed: bool) -> None:
+    assert is_list(text, lines, latin=False) is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "form"), [("（周敏 摄）", "credit", "creditb"), ("记者 周敏", "byline", "byline")]
+)
+def test_brackets_make_a_form(text: str, kind: str, form: str) -> None:
+    assert sign_form(text, kind) == form
