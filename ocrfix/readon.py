@@ -1,6 +1,7 @@
 """Which line each line of a page reads on in: near lines are weighed in rows, then loose ends farther off."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ocrfix import links as lk
@@ -18,15 +19,15 @@ Pairs = list[list[tuple[int, int]]]  # for each line later ones, with the deciba
 
 
 class Weigher:
-    """Weighs the links between a line and all of the next lk.NEAR at once: what Linker.bins names, by one scale.
+    """Weighs the links between a line and several others at once: what Linker.bins names, by one scale.
 
-    The stride is left out; it is not known yet.
+    The stride is left out; it may not be known yet.
     """
 
     def __init__(self, linker: lk.Linker, scale: Scale):
         self.linker = linker
         self.sides = sides(scale)
-        self.steps = [scale.base + w for w in scale.weights("step", map(lk.step_bin, range(1, lk.NEAR + 1)))]
+        self.steps = Memo[int, int](lambda k: scale.base + scale.weight("step", lk.step_bin(k)))
         self.next, self.later = (
             scale.weights("gap", [lk.gap_bin(next_line, gap) for gap in linker.gaps]) for next_line in (True, False)
         )
@@ -38,23 +39,23 @@ class Weigher:
         self.stands = scale.weights("stands", map(lk.stands_bin, range(5)))
         self.rows = Memo[str, int](lambda b: scale.weight("row", b))
 
-    def weigh(self, i: int, others: range, reads: list[tuple[int, int]]) -> list[int]:
+    def weigh(self, i: int, others: Sequence[int], reads: Sequence[tuple[int, int]]) -> list[int]:
         """Decibans that line i reads on in each of the others; ``reads`` as of Linker.reads, empty after a full stop."""
-        linker, stop = self.linker, others.stop
-        side = self.sides[linker.left[i]]
-        own, apart, unmeasured = self.measures[i], self.apart, self.unmeasured
+        linker, steps, next_, later = self.linker, self.steps, self.next, self.later
+        side, right = self.sides[linker.left[i]], linker.right
+        own, measures, apart, unmeasured = self.measures[i], self.measures, self.apart, self.unmeasured
         columns = [
-            self.steps[: len(others)],
-            self.next[i + 1 : i + 2] + self.later[i + 2 : stop],
-            [side[right] for right in linker.right[i + 1 : stop]],
+            [steps[j - i] for j in others],
+            [later[j] if j - i != 1 else next_[j] for j in others],
+            [side[right[j]] for j in others],
             [
-                apart[bisect_right(lk.APART, abs(own - m))] if own and m else unmeasured
-                for m in self.measures[i + 1 : stop]
+                apart[bisect_right(lk.APART, abs(own - measures[j]))] if own and measures[j] else unmeasured
+                for j in others
             ],
         ]
         if linker.shared:
             a = linker.g.lines[i]
-            columns.append([self.rows[lk.row_bin(a, b)] for b in linker.g.lines[i + 1 : stop]])
+            columns.append([self.rows[lk.row_bin(a, linker.g.lines[j])] for j in others])
         if reads:
             columns.append([self.affinity[decibans] + self.stands[units] for decibans, units in reads])
         same = (0 if reads else self.stop) + (0 if linker.shared else self.rows["-"])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ocrfix import links as lk
 from ocrfix.matter import TermWeights, term_weight, total
-from ocrfix.readon import BROKEN, RUN_ON, breaks_off
+from ocrfix.readon import BROKEN, RUN_ON, Weigher, breaks_off
 from ocrfix.roles import bucket
 from ocrfix.subjects import agree
 from ocrfix.threads import AGREED
@@ -48,6 +48,7 @@ class Turner:
 
     def __init__(self, linker: lk.Linker, found: Sequence[set[str]], after: dict[int, int], scale: Scale):
         self.linker, self.found, self.scale = linker, found, scale
+        self.weigher = Weigher(linker, scale)
         n = len(found)
         body = [k in "Bbm" for k in linker.kinds]
         self.loose = {
@@ -95,11 +96,13 @@ class Turner:
 
     def _pairs(self, i: int) -> Iterable[tuple[int, int, int]]:
         """Line ``i``, each line that it may go on in, and the decibans of the link."""
+        linker, own = self.linker, set(self._chain(i, self.before))
         near = sorted(self.starts, key=lambda j: abs(j - i))[:REACH]
-        own = self._chain(i, self.before)
-        for j, (affinity, _) in zip(near, self.linker.reads(i, near), strict=True):
-            if (affinity >= LIKELY or self.loose.get(i) == j) and j not in own:
-                yield i, j, self.scale.weigh(self.linker.bins(i, j))
+        reads = {j: r for j, r in zip(near, linker.reads(i, near), strict=True) if j not in own}
+        likely = [j for j, (affinity, _) in reads.items() if affinity >= LIKELY or self.loose.get(i) == j]
+        strides, rest = linker.jumps(i)
+        for j, w in zip(likely, self.weigher.weigh(i, likely, [reads[j] for j in likely]), strict=True):
+            yield i, j, w + self.scale.weight("stride", strides.get(j - i, rest))
 
     def _chain(self, i: int, step: dict[int, int]) -> list[int]:
         found = [i]
