@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ocrfix import blocks as bk
-from ocrfix import goeson, matching, matter, statistics, weights
+from ocrfix import goeson, matching, matter, stacks, statistics, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
+from ocrfix.forme import is_ornament
 from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.shapes import print_of
@@ -29,6 +30,7 @@ DISPLAY = 3  # decibans more for display type where a line or two end without a 
 SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 ALIKE = 2.5  # em by which two lines of one headline differ
+SURELY_HEAD, SURELY_FURNITURE = ([0.0 if k == kind else -40.0 for k in KINDS] for kind in "HF")
 WRAPPED = 3  # lines of small print, at most
 PASSES = "threads", "headed", "headed"  # of threading; each knows what the ones before found
 
@@ -45,11 +47,13 @@ class Reading(NamedTuple):
 
 
 class Threads(NamedTuple):
-    """Which block the article of a block goes on in, why, and the stories that this makes, matched with their headlines."""
+    """Which block the article of a block goes on in, why, and the stories that this makes, matched with their headlines, whose
+    blocks are ``joined`` more or less firmly."""
 
     thread: dict[int, int]
     why: dict[int, weights.Shares]
     matcher: hd.Matcher
+    joined: matching.Joints
 
 
 @dataclass(slots=True)
@@ -134,7 +138,9 @@ def make_blocks(
         for i in chain:
             home[i] = len(blocks)
         if len(chain) >= VERTICAL and all(len(g.lines[i].text) == 1 for i in chain):
-            mean = [-40.0, 0.0, -40.0, -40.0, -40.0]
+            mean = SURELY_HEAD
+        elif all(is_ornament(c) for c in "".join(text.split())):
+            mean = SURELY_FURNITURE
         blocks.append(bk.Block(chain, mean, KINDS[max(range(5), key=mean.__getitem__)], words, len(text)))
     return blocks, home
 
@@ -236,6 +242,7 @@ def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.
 def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
     """The blocks threaded to stories and the headlines matched with them, pass by pass."""
     head_scale = weights.Scale(hd.HEAD_BINS, tables["heads"])
+    stack_scale = weights.Scale(stacks.STACK_BINS, tables["stacks"])
     for name in PASSES:
         scale = weights.Scale(THREAD_BINS, tables[name])
         thread = goeson.go_on(th, th.blocks, scale)
@@ -243,10 +250,12 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         th.matters.know(thread)
         demote(th.g, th.blocks, thread)
         matcher = match_up(th, r, thread)
-        heads = matching.match_heads(matcher, matching.head_groups(matcher.kinds, r.after), head_scale)
+        groups = matching.head_groups(matcher.kinds, r.after)
+        joined = stacks.joints(matcher, r.linker, groups, stack_scale)
+        heads = matching.match_heads(matcher, groups, head_scale, joined)
         matcher.set_heads(heads)
         th.headed = matching.headed(matcher.stories, heads, matcher)
-    return Threads(thread, why, matcher)
+    return Threads(thread, why, matcher, joined)
 
 
 def match_up(th: Threader, r: Reading, thread: dict[int, int]) -> hd.Matcher:

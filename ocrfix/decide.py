@@ -1,6 +1,6 @@
 """A made-up page as decisions: which lines join, where articles begin, what stands at their heads and what is small print."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -10,18 +10,17 @@ from ocrfix import links as lk
 from ocrfix import matching, threads, turns, weights
 from ocrfix.compose import MakeUp, normalised
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
-from ocrfix.late import late
-from ocrfix.lines import em_width
+from ocrfix.lines import ORNAMENTS, em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.shapes import stranded
+from ocrfix.ties import is_drop_cap
 from ocrfix.weights import Shares
 
 SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one size
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
 TOLD = 4  # the weightiest kinds of evidence that a decision names
 FEW = 4  # lines: fewer show no column
-_LEADS_IN = late(r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$")
 
 
 def decide(m: MakeUp) -> list[Decision]:
@@ -33,10 +32,12 @@ def decide(m: MakeUp) -> list[Decision]:
     link = {**m.after, **{m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}}
     for above, group, below in inside:
         link.update(pairwise([above, *group, below]))
-    link.update(banner_lines(m, link))
-    setter = _Setter(m)
+    banners = banner_lines(m, link)
+    link.update(banners)
+    setter = _Setter(m, banners)
     found = [d for i, j in sorted(link.items()) for d in setter.join(i, j)]
     found += [setter.part(n, s) for n, s in enumerate(m.stories)]
+    found += [d for s in m.stories for d in setter.opening(s)]
     done = {s.lines[0] for s in m.stories} | set(link.values()) | {i for _, group, _ in inside for i in group}
     found += [setter.place(i) for i, k in enumerate(m.kinds) if k != "B" and i not in done]
     return found
@@ -58,11 +59,15 @@ def subheads(m: MakeUp) -> list[tuple[int, list[int], int]]:
 
 
 def banner_lines(m: MakeUp, link: dict[int, int]) -> dict[int, int]:
-    """Lines of one banner: those that follow one another directly."""
+    """Lines of one banner: those that follow one another directly, and display type of no story that is joined."""
     begun = set(link.values())
-    pairs = ((i, i + 1) for i in range(len(m.kinds) - 1) if m.kinds[i] == m.kinds[i + 1] == "R")
-    alike = ((i, j) for i, j in pairs if m.g.lines[i].doubled is m.g.lines[j].doubled)
-    return {i: j for i, j in alike if i not in link and j not in begun}
+    found = {}
+    for i, j in pairwise(range(len(m.kinds))):
+        alike = m.kinds[i] == m.kinds[j] and m.g.lines[i].doubled is m.g.lines[j].doubled
+        loose = m.kinds[i] == "H" and i not in m.heads and j not in m.heads and m.threads.joined.get((i, j), 0) > 0
+        if alike and (m.kinds[i] == "R" or loose) and i not in link and j not in begun:
+            found[i] = j
+    return found
 
 
 def glue(a: str, b: str) -> str:
@@ -78,7 +83,7 @@ def head_roles(widths: Sequence[float], texts: Sequence[str]) -> list[Role]:
     The title is set largest, so its lines hold the fewest em; what stands above it is kicker, below it deck. A line
     that begins with a dash is deck, one that ends in "stressed" or a colon leads in to the next.
     """
-    open_ = [k for k, t in enumerate(texts) if t[0] not in "—─" and (k == len(texts) - 1 or not _LEADS_IN.search(t))]
+    open_ = [k for k, t in enumerate(texts) if t[0] not in "—─" and (k == len(texts) - 1 or not hd.LEADS_IN.search(t))]
     choice = [k for k in open_ if widths[k] >= 3] or open_ or list(range(len(texts)))
     least = min(widths[k] for k in choice)
     title = [k for k in choice if widths[k] <= least + SAME_SIZE]
@@ -91,8 +96,8 @@ def head_roles(widths: Sequence[float], texts: Sequence[str]) -> list[Role]:
 class _Setter:
     """Turns one link, story or line of a made-up page into its decision."""
 
-    def __init__(self, m: MakeUp):
-        self.m, self.lines = m, m.g.lines
+    def __init__(self, m: MakeUp, banners: dict[int, int]):
+        self.m, self.lines, self.banners = m, m.g.lines, banners
         self.links = weights.scale(m.g.latin, "strides", lk.LINK_BINS)
         self.ends = {b.lines[-1]: k for k, b in enumerate(m.blocks)}
         self.head_role: dict[int, Role] = {}
@@ -119,7 +124,7 @@ class _Setter:
         shares = self.links.shares(m.reading.linker.bins(i, j))
         weight = sum(w for _, _, w in shares)
         evidence = self.reasons(i, j, shares)
-        if m.kinds[i] == "R":
+        if m.kinds[i] == "R" or i in self.banners:
             between = " "
         elif (
             not within
@@ -127,6 +132,8 @@ class _Setter:
             and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight))
         ):
             between = "\n"
+        elif is_drop_cap(a.text, b.text, m.g.news.is_word):
+            between = ""
         else:
             between = glue(a.text, b.text)
             if a.text[-1] in HYPHENS and a.text[-1] != "\u2014" and m.g.text[a.span.end - 1] == a.text[-1]:
@@ -160,7 +167,7 @@ class _Setter:
         p = m.home[i]
         if p in m.thread and m.blocks[p].lines[-1] == i and m.blocks[m.thread[p]].lines[0] == j:
             return told("goes-on", m.threads.why[p], threads.WHY)
-        what = "one banner" if m.kinds[i] == "R" else "a subhead and the text around it"
+        what = "one banner" if i in self.banners else "a subhead and the text around it"
         return (Evidence("stands-between", 10, f"the lines follow one another directly: {what}"),)
 
     def ends_paragraph(self, i: int, weight: int) -> bool:
@@ -186,6 +193,15 @@ class _Setter:
             kind = Kind.ARTICLE
         because = Evidence("story", 20, f"{len(s.lines)} lines in {len(s.blocks)} paragraphs follow from here")
         return Decision(Verb.PART, (self.lines[s.lines[0]].span,), 20, kind=kind, evidence=(because,))
+
+    def opening(self, s: hd.Story) -> Iterator[Decision]:
+        """The ornament that a story opens with marks it, and is no part of its text."""
+        start, end = self.lines[s.lines[0]].span
+        text = self.m.g.text[start:end]
+        ornament = len(text) - len(text.lstrip(ORNAMENTS + " \u3000"))
+        if 0 < ornament < len(text):
+            because = Evidence("ornament", 20, "it stands before the first word of an article")
+            yield Decision(Verb.MEND, (Span(start, start + ornament),), 20, evidence=(because,))
 
     def place(self, i: int) -> Decision:
         """A line that is no body goes to its article, or to the page."""
@@ -219,7 +235,11 @@ class _Setter:
         m, latin = self.m, self.m.g.latin
         if kind == "H":
             return told(
-                "heads", matching.head_shares(m.threads.matcher, i, weights.scale(latin, "heads", hd.HEAD_BINS)), hd.WHY
+                "heads",
+                matching.head_shares(
+                    m.threads.matcher, i, weights.scale(latin, "heads", hd.HEAD_BINS), m.threads.joined
+                ),
+                hd.WHY,
             )
         scale = weights.scale(latin, "signs", hd.SIGN_BINS)
         form = hd.sign_form(self.lines[i].text, m.prints[i])

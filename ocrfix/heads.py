@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ocrfix.blocks import Block
+from ocrfix.late import late
 from ocrfix.lines import STOPS, Galley
 from ocrfix.matter import TermWeights, total
 from ocrfix.roles import bucket
@@ -30,6 +31,9 @@ WHY = {
     "prior": "most headlines and bylines have an article on their page",
 }
 SIGN_BINS = ("place", "form", "has", "habit", "head", "beside")
+LEADS_IN = late(
+    r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$"
+)  # a kicker to its title
 LISTED = 3  # lines, of more is a list
 HEADS = "head"  # the form under which the habit of headlines is kept
 

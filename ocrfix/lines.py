@@ -203,6 +203,7 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
     lines: list[Slug] = []
     filled: list[int] = []
     copied: set[str] = set()
+    shed: dict[int, str] = {}  # glyphs of the copies dropped above a line
     at = row = line = 0
     above = -1
     for span in slugs(text, cuts):
@@ -212,7 +213,8 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         at = span.end
         run = setter.run(span)
         if not run:
-            copied.add("".join(text[span.start : span.end].split()))
+            copied.add(copy := "".join(text[span.start : span.end].split()))
+            shed[len(lines)] = shed.get(len(lines), "") + copy
             continue
         s = text[span.start : span.end] if len(run) == 1 and run[0] == (*span, None) else render(text, run).strip()
         if not s:
@@ -226,12 +228,13 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         gap = max(0, row - max(above, 0) - 1)
         lines.append(Slug(span, s, width, gap, float(span.start - line), row, row == above))
         above = row
-    for slug in lines:
+    for k, slug in enumerate(lines):
         slug.end, slug.start = end_class(slug.text), start_class(slug.text)
         solid = "".join(slug.text.split())
         edited = len(slug.text) < slug.span.end - slug.span.start
         printed = len("".join(text[slug.span.start : slug.span.end].split())) if edited else 0
-        slug.doubled = (len(solid) <= HALF * printed and printed > 5) or solid in copied
+        again = solid in copied or _copies(solid, shed.get(k, ""), shed.get(k + 1, ""))
+        slug.doubled = (len(solid) <= HALF * printed and printed > 5) or again
     galley = Galley(source, lines, latin)
     find_measures(galley)
     for slug in (lines[k] for k in filled if lines[k].measure):
@@ -244,6 +247,12 @@ HALF = 0.7  # of its characters: what is left of a line that was printed twice
 WINDOW = 9  # lines above and below that a line's run may reach
 NARROW = 4  # em; no column is
 PLAY = 1.6  # em that full lines of one column may differ by (kinsoku, compressed punctuation)
+
+
+def _copies(text: str, above: str, below: str) -> bool:
+    """Are the glyphs dropped above a line, below it or around it those of the line, once or several times?"""
+    times = ((dropped, len(dropped) // len(text)) for dropped in (above, below, above + below))
+    return any(k > 0 and sorted(dropped) == sorted(text * k) for dropped, k in times)
 
 
 def find_measures(galley: Galley) -> None:

@@ -1,16 +1,21 @@
 """Headlines to bodies and bylines to articles, one to one over the page, the surest first."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ocrfix.heads import HEADS, Matcher, Story
 from ocrfix.memo import Memo
 from ocrfix.weights import Scale, Shares
 
 SIGN = -10.0  # decibans from which a byline or credit signs a story
-HEADED = -5.0  # decibans from which a headline heads a story
-COHESION = 4.0  # decibans for each further line: the lines of one headline stand together
+HEADED = 0.0  # decibans from which a headline heads a story
+MOST = 8  # blocks of one headline
+GATHER = -11.0  # decibans from which a line that no story claims goes with the headline beside it,
+GATHER_LINE = -4.0  # whatever words it has
 LEAST_LINE = -10.0  # decibans: a line of a headline may share no word with the story
+
+
+Joints = Mapping[tuple[int, int], float]
 
 
 def runs(kinds: list[str], wanted: str, through: str) -> list[list[int]]:
@@ -29,11 +34,12 @@ def runs(kinds: list[str], wanted: str, through: str) -> list[list[int]]:
 
 
 def match(
-    scored: dict[tuple[int, int], float], groups: list[list[int]], least: float = 0.0, most: int = 6
+    scored: dict[tuple[int, int], float], groups: list[list[int]], joints: Joints, least: float = 0.0, most: int = MOST
 ) -> dict[int, int]:
     """Headlines to stories: contiguous segments of ``groups``, the best first, one segment a story.
 
-    ``scored[i, n]`` is the weight in decibans that headline i heads story n.
+    ``scored[i, n]`` is the weight in decibans that headline i heads story n, ``joints[i, j]`` that of one headline i goes
+    on in j, the next of its group.
     """
     segments = []
     stories_ = {n for _, n in scored}
@@ -41,8 +47,9 @@ def match(
         for a in range(len(group)):
             sums = dict.fromkeys(stories_, 0.0)
             for b in range(a, min(len(group), a + most)):
+                joint = joints[group[b - 1], group[b]] if b > a else 0.0
                 for n in stories_:
-                    sums[n] += max(LEAST_LINE, scored.get((group[b], n), LEAST_LINE)) + (COHESION if b > a else 0.0)
+                    sums[n] += max(LEAST_LINE, scored.get((group[b], n), LEAST_LINE)) + joint
                     if sums[n] >= least:
                         segments.append((sums[n], r, a, b, n))
     segments.sort(reverse=True)
@@ -55,19 +62,31 @@ def match(
         used.add(n)
         found.update(dict.fromkeys(lines, n))
     for group in groups:
-        _gather(group, found, scored)
+        _gather(group, found, scored, joints)
     return found
 
 
-def _gather(group: list[int], found: dict[int, int], scored: dict[tuple[int, int], float]) -> None:
-    """Lines that no story claims go with the headline that they stand beside, the likelier of two."""
+def _gather(group: list[int], found: dict[int, int], scored: dict[tuple[int, int], float], joints: Joints) -> None:
+    """Lines that no story claims go with the headline that they stand beside, the likelier of two, if any is likely."""
     for order in (range(len(group)), range(len(group) - 1, -1, -1)):
         for k in order:
             if group[k] in found:
                 continue
-            beside = [found[group[x]] for x in (k - 1, k + 1) if 0 <= x < len(group) and group[x] in found]
-            if beside:
-                found[group[k]] = max(beside, key=lambda n: scored.get((group[k], n), LEAST_LINE))
+            beside = [
+                (max(GATHER_LINE, scored.get((group[k], found[h]), LEAST_LINE)) + joint, found[h])
+                for h, joint in _neighbours(group, k, joints)
+                if h in found
+            ]
+            if beside and max(beside)[0] > GATHER:
+                found[group[k]] = max(beside)[1]
+
+
+def _neighbours(group: list[int], k: int, joints: Joints) -> Iterator[tuple[int, float]]:
+    """The lines beside the k-th of a group, and how firmly they are joined to it."""
+    if k > 0:
+        yield group[k - 1], joints[group[k - 1], group[k]]
+    if k + 1 < len(group):
+        yield group[k + 1], joints[group[k], group[k + 1]]
 
 
 def sign(scored: dict[tuple[int, int], float], least: float) -> dict[int, int]:
@@ -102,16 +121,18 @@ def headed(told: list[Story], found: dict[int, int], m: Matcher) -> dict[int, st
     return marks
 
 
-def match_heads(m: Matcher, groups: list[list[int]], scale: Scale, least: float = HEADED) -> dict[int, int]:
+def match_heads(
+    m: Matcher, groups: list[list[int]], scale: Scale, joints: Joints, least: float = HEADED
+) -> dict[int, int]:
     """Headline lines to stories, twice: the second time knowing where this page sets its heads."""
     pairs = [(i, n) for group in groups for i in group for n in range(len(m.stories))]
     m.habit = {}
     scored = {(i, n): float(scale.weigh(m.head_bins(i, n))) for i, n in pairs}
-    found = match(scored, groups, least)
+    found = match(scored, groups, joints, least)
     m.habit = habit(m, found.items(), dict.fromkeys(found, HEADS))
     unknown = scale.weight("habit", m.habit_bin("", ""))
     known = Memo[str, int](lambda place: scale.weight("habit", m.habit_bin(place, HEADS)) - unknown)
-    return match({(i, n): w + known[m.place(i, n)] for (i, n), w in scored.items()}, groups, least)
+    return match({(i, n): w + known[m.place(i, n)] for (i, n), w in scored.items()}, groups, joints, least)
 
 
 def habit(m: Matcher, found: Iterable[tuple[int, int]], forms: Mapping[int, str]) -> dict[str, dict[str, float]]:
@@ -147,11 +168,12 @@ def head_groups(kinds: list[str], after: dict[int, int]) -> list[list[int]]:
     return [group for group in groups if group]
 
 
-def head_shares(m: Matcher, i: int, scale: Scale) -> Shares:
+def head_shares(m: Matcher, i: int, scale: Scale, joints: Joints) -> Shares:
     """The evidence that headline line ``i`` heads its story; what the lines beside it tell is one share."""
     n = m.heads[i]
     beside = [k for k, of in m.heads.items() if of == n and k != i]
-    together = sum(max(LEAST_LINE, scale.weigh(m.head_bins(k, n))) + COHESION for k in beside)
+    together = sum(max(LEAST_LINE, scale.weigh(m.head_bins(k, n))) for k in beside)
+    together += sum(w for (a, b), w in joints.items() if m.heads.get(a) == n == m.heads.get(b))
     return [*scale.shares(m.head_bins(i, n)), ("together", "", round(together)), ("prior", "", round(-HEADED))]
 
 

@@ -19,6 +19,7 @@ from ocrfix.rules import Rule, all_rules, find, name, on_request
 from ocrfix.shapes import credit_tails
 from ocrfix.sheets import sheets
 from ocrfix.statistics import Statistics, bundled
+from ocrfix.ties import left_over
 from ocrfix.whole import as_it_stands, is_whole
 
 
@@ -94,11 +95,14 @@ def _dropped(edits: Sequence[Decision]) -> set[Span]:
 
 
 def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
-    """Where shared lines are cut: at gutters, beside a doublet, before a credit after a caption's full stop, at jump lines."""
+    """Where shared lines are cut: at gutters, beside a doublet, around small print
+    that runs over."""
     text = galley.text
     found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, galley.news.affinity)}
     for k in credit_tails(text, galley.slugs):
         found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))
+    for k in left_over(galley):
+        found.setdefault(k, Evidence("byline-tail", 20, "the last glyph of a byline that fills its line"))
     for start, end in galley.slugs:
         for k in jumps.cuts(text, start, end) if start < end else ():
             found.setdefault(k, Evidence("jump-line", 20, "a jump line in brackets shares the line"))

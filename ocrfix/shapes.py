@@ -21,20 +21,34 @@ SURNAMES = frozenset(
     "柯季翁洪佘池查麻苑迟遲邝鄺封谈談匡鞠惠荆荊乐樂冀郁胥南班储儲原栗燕楚鄢劳勞谌諶奚皮粟冼蔺藺楼樓闻聞厉厲伊仝郜阚闞花帅帥屠豆朴盖蓋练練"
     "廉禹井祖漆巴卿狄平索晋晉敬扈晁芮阙闕浦戈伏鹿薄邸雍辜羊阿乌烏母裘亓修邰"
 )
+GIVEN = frozenset(
+    "Aaron Adam Adrian Ahmed Alan Albert Alex Alexander Ali Alice Alison Amanda Amy Ana Andrea Andrew Angela Anita Ann Anna Anne Anthony "
+    "Antonio Arthur Barbara Ben Benjamin Beth Betty Brenda Brian Bruce Bryan Carl Carlos Carol Caroline Catherine Charles Charlotte Chloe Chris "
+    "Christian Christina Christine Christopher Claire Colin Craig Dan Daniel David Deborah Denise Dennis Diana Diane Donald Donna Dorothy Douglas "
+    "Edward Elena Elizabeth Ellen Emily Emma Eric Erin Eva Evelyn Fatima Fiona Frances Francis Frank Fred Gareth Gary George Gerald Gillian Gordon Grace "
+    "Graham Greg Hannah Harold Harry Heather Helen Henry Howard Hugh Ian Ibrahim Irene Isabel Jack Jacob James Jane Janet Jason Jean Jeff Jeffrey Jennifer "
+    "Jeremy Jessica Jim Joan Joanna Joe John Jonathan Jose Joseph Joshua Joyce Juan Judith Judy Julia Julie Justin Karen Kate Katherine Kathleen Kathy "
+    "Keith Kelly Ken Kenneth Kevin Kim Larry Laura Lauren Lawrence Leah Lee Lena Leo Leonard Liam Linda Lisa Louis Louise Lucy Luis Luke Margaret Maria "
+    "Marie Marilyn Mario Mark Martha Martin Mary Matthew Megan Melissa Michael Michelle Miguel Mike Mohammed Monica Nancy Naomi Natalie Nathan Neil "
+    "Nicholas Nick Nicola Nicole Nina Noah Nora Oliver Olivia Olga Omar Oscar Pamela Patricia Patrick Paul Paula Pedro Peggy Peter Philip Rachel Ralph "
+    "Raymond Rebecca Richard Robert Robin Roger Ronald Rosa Rose Roy Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sharon "
+    "Sheila Simon Sofia Sophie Stanley Stella Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Teresa Terry Theresa Thomas Tim Timothy Tina Tom "
+    "Tony Tracy Vanessa Victor Victoria Vincent Virginia Walter Wayne Wendy William Yvonne Zoe".split()
+)
 _HAN = "\u4e00-\u9fff"
 _NAME = rf"[{_HAN}]{{2,4}}"
 _PAPER = rf"(?:[{_HAN}]{{1,8}}(?:[报報社刊网網台臺端]|[媒][体體]|中心))"
 _DESK = (
-    rf"(?:{_PAPER}|首席|特[约約派]|[实實][习習]|[见見][习習]|[资資]深|本?[报報社台]?[驻駐][{_HAN}]{{1,3}}|"
+    rf"(?:{_PAPER}|首席|特[约約派]|[实實][习習]生?|[见見][习習]|[资資]深|本?[报報社台]?[驻駐][{_HAN}]{{1,3}}|"
     r"[专專]刊|[专專][栏欄]|[综綜]合|[体體]育|[财財][经經]|[专專]稿)"
 )
 _OFFICE = (
-    rf"(?:{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|[摄攝]影(?:[记記]者|[报報][道導])?|撰文|撰稿|作者|作家|[编編][辑輯]|"
+    rf"(?:{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|[实實][习習]生|[摄攝]影(?:[记記]者|[报報][道導])?|撰文|撰稿|作者|作家|[编編][辑輯]|"
     r"采[写寫]|[采採][访訪]|[图圖]片|供[图圖]|供稿|文字|文|[图圖]|[摄攝]|[绘繪][图圖]?|[译譯]|整理|[报報][道導]|口述|[执執][笔筆]))"
 )
 _SEP = r"[\s　、，,/／·・:：&＋+]*"
 _NAMES = rf"{_NAME}(?:[\s　、，,/／·・]+{_NAME}){{0,4}}"
-_MARKS = r"[\s□■◇◆○●◎☆★▲△※◢◣▶·•—–\-]*"
+_MARKS = r"[\s□■◇◆○●◎☆★▲△※◢◣▶·•—–@©®*\-]*"
 BYLINE = late(
     rf"^{_MARKS}(?:【本[报報][讯訊]】)?[（(【\[〔]?\s*(?:"
     rf"(?:{_OFFICE}{_SEP}(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP})+(?:{_OFFICE}|[{_HAN}]{{2,4}}(?:[报報][导導道]|[电電]))?"
@@ -47,6 +61,8 @@ _EN_NAME = r"(?:[A-Z][\w’'.\-]+|de|van|von|der|la|al)(?: (?:[A-Z][\w’'.\-]*|
 _EN_OFFICE = (
     r"[\w ]*(?:staff|correspondent|reporter|editor|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
 )
+_EN_PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|la|al))* [A-Z][\w’'-]+"
+EN_NAMES = late(rf"^[•*—– -]*{_EN_PERSON}(?:,? (?:and|&) {_EN_PERSON})?$")
 EN_BYLINE = late(
     rf"^{_MARKS}(?:(?i:(?:exclusive |written |reported |compiled )?by|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by):? ?(?i:our {_EN_OFFICE} )?"
     rf"{_EN_NAME}(?:(?:,? and |, | & ){_EN_NAME})*(?:,? [\w ]+|\s?[|/–—] ?[\w .&-]+)?"
@@ -59,10 +75,12 @@ EN_BYLINE = late(
 # A credit says who took or gave a picture, or where it comes from.
 _TAKEN = r"(?:[摄攝](?:影|于[^。]{2,8})?|供[图圖]|提供|[图圖]|[绘繪]|[现現][场場][图圖]片)"
 _SOURCE = r"(?:(?:[摄攝]影|[图圖照]片?(?:[来來]源)?|供[图圖]|[图圖]源)[:：/／]|[图圖照]片由|[摄攝]影[\s　])"
+_AGENCY = r"(?:新[华華]社|中新社|[法塔]新社|路透社?|美[联聯]社|共同社|中央社|[视視][觉覺]中[国國]|[东東]方IC|IC|CFP|VCG|AFP|AP|EPA|CNSPHOTO)"
 _PICTURE = (
     rf"(?:(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP}{_TAKEN}"
     rf"|{_SOURCE}[\s　]*(?:{_OFFICE}{_SEP})?[{_HAN}]{{2,8}}(?:[\s　、]{_NAMES})?{_TAKEN}?"
     rf"|[{_HAN}]{{0,8}}(?:[资資]料|[档檔]案|[网網][上络絡]|新[华華]社|[视視][觉覺]中[国國])(?:[图圖照]片|[图圖])"
+    rf"|{_AGENCY}[\s　/／]*(?:[发發供][图圖]?|[图圖]片?|供稿)|IC ?photo"
     rf"|[{_HAN}]{{2,6}}[社供者][图圖发發]?供?[图圖]"
     rf"|[{_HAN}]{{2,6}}[社国國][发發]?[（(／/][{_HAN}]{{2,6}}{_TAKEN}?)"
 )
@@ -123,11 +141,11 @@ REMEMBERED = 10_000  # lines
 _LATIN = late("[A-Za-z]")
 _JUMPS = late("[转轉接见見刊]")
 _PICTURES = late("[摄攝影供图圖绘繪社國国]")
-_OFFICES = late("[者员員影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
+_OFFICES = late("[者员員生影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
 _DATES = late(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}(?:\s|$)|\s[A-Z]?\d{1,2}$")
-_KEEPERS = late("[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
+_KEEPERS = late("[A-Z]{2}|[东東]方|路透|[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
 _NO_NAME = late(
-    rf"{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
+    rf"{_DESK}{{0,3}}(?:[记記]者|[实實][习習]生|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
 )
 _SIGNED = late(
     r"(?:[记記]者|通[讯訊][员員]|作者)[\s　:：、/／]|[\s　/／][摄攝]"
@@ -176,6 +194,14 @@ def _gives(text: str) -> bool:
     return _names(text) or _KEEPERS.search(text) is not None
 
 
+UNFINISHED = late(r"(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]影|撰文)$|[（(][^）)]*$")
+
+
+def unfinished(text: str) -> bool:
+    """Does a byline or credit break off before a name, or in brackets?"""
+    return UNFINISHED.search(text) is not None
+
+
 def print_of(text: str) -> str:
     """What small print the line is, names without an office being one more kind."""
     return small_print(text) or ("names" if names_only(text) else "")
@@ -189,6 +215,8 @@ def is_name(word: str) -> bool:
 @lru_cache(REMEMBERED)
 def names_only(text: str) -> bool:
     """Is the line nothing but one to three names (the author of a poem, a photographer)?"""
+    if EN_NAMES.match(text):
+        return text.lstrip("•*—–- ").split(" ")[0] in GIVEN
     words = re.sub(r"[^\u4e00-\u9fff]+", " ", text).split()
     return 1 <= len(words) <= 3 and all(map(is_name, words)) and sum(map(len, words)) >= len(text) * 0.5
 
@@ -216,7 +244,7 @@ def credit_tail(text: str) -> int:
     if not m:
         return -1
     tail = m[1]
-    if re.search("[摄攝图圖]|[A-Za-z]", tail):
+    if re.search("[摄攝图圖]|[A-Za-z]", tail) or (tail.rstrip("）)")[-1] in "发發" and m[0][0] in " \u3000（("):
         return m.start(1)
     last = tail.rstrip("）) ").replace("\u3000", " ").split(" ")[-1]
     return m.start(1) if " " in tail and is_name(last) else -1

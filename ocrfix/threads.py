@@ -1,10 +1,13 @@
 """Whether the article of a block goes on in another block: what the page shows at the turn, and what both are about."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import add
 
 from ocrfix.blocks import Block, beside
 from ocrfix.cells import rank
+from ocrfix.claims import Claims, Shares, claim_bins
+from ocrfix.depths import depth_bin, depths
 from ocrfix.leads import HAN_REACH
 from ocrfix.lines import Galley
 from ocrfix.links import Linker, affinity_bin, measure_bin, quote_bin, stands_bin
@@ -34,6 +37,8 @@ WHY = {
     "frame": "how the first ends and the second begins, and what lies between",
     "matter": "shared words, for what lies between",
     "subject": "how far both are of one subject",
+    "claimed": "whether the words of one headline stand in both",
+    "rivals": "whether the words of one headline stand in the first only, those of another in the second",
     "vein": "how far what goes before and what comes after are of one subject",
     "kin": "the rare words that both share, for how far they are of one subject",
     "cells": "whether they are rows of a table or list",
@@ -43,6 +48,7 @@ WHY = {
     "lead": "whether the second begins as articles begin",
     "opening": "the same, for what lies between",
     "headed": "which of the two have headlines",
+    "depth": "how deep the columns of both are",
 }
 THREAD_BINS = (
     "turn",
@@ -70,6 +76,9 @@ THREAD_BINS = (
     "affinity",
     "stands",
     "plain",
+    "depth",
+    "claimed",
+    "rivals",
 )
 
 
@@ -83,7 +92,15 @@ SIDES = {  # evidence whose bin is made of a mark of either block
     "lead": by_sides(add),
     "cells": by_sides(add),
 }
-TOPICAL = ("topic", "share", "matter", "vein", "kin")  # evidence from the words of the two and of their articles
+TOPICAL = (
+    "topic",
+    "share",
+    "matter",
+    "vein",
+    "kin",
+    "claimed",
+    "rivals",
+)  # evidence from the words of the two and of their articles
 STEPS = Memo[int, str](lambda k: ("+" if k > 0 else "-") + str(bucket(abs(k), (2, 3, 5, 8, 13, 21, 41, 81))))
 
 
@@ -107,6 +124,8 @@ class Threader:
         self.matters = Matters(blocks, g.news.subjects(g.latin))
         usual = usual_gap(g)
         self.gaps = [str(bucket(s.gap - usual, (-0.5, 0.5, 1.5))) for s in g.lines]
+        self.parted = [s.gap > usual for s in g.lines]
+        self.links = {i: j for b in blocks for i, j in pairwise(b.lines)}
         self.firsts, self.lasts = [b.lines[0] for b in blocks], [b.lines[-1] for b in blocks]
         first, last = [g.lines[i] for i in self.firsts], [g.lines[i] for i in self.lasts]
         self.opens, self.fills = [fill(s, g.latin) for s in first], [fill(s, g.latin) for s in last]
@@ -137,6 +156,10 @@ class Threader:
     def look(self) -> None:
         """Take in what the blocks seem to be by now."""
         self.kinds = "".join(self.blocks[k].kind for k in self.home)
+        body = [kind == "B" for kind in self.kinds]
+        self.depth_to, self.depth_from = depths(body, self.linker.stops, self.parted, self.links)
+        self.claims = Claims((b.terms for b in self.blocks if b.kind == "H"), self.weight)
+        self.behind: dict[int, Shares] = {}
         end = len(self.g.lines)
         self.above = ["top" if not j else beside(self.g, self.blocks, self.home, j - 1) for j in self.firsts]
         self.below = ["foot" if i + 1 == end else beside(self.g, self.blocks, self.home, i + 1) for i in self.lasts]
@@ -156,6 +179,7 @@ class Threader:
         found["gap"] = [("n" if k == 1 else "f") + self.gaps[i + k] for k in jumps]
         found["above"] = [self.above[q] if k != 1 else "-" for k, q in zip(jumps, others, strict=True)]
         found["below"] = [self.below[p] if k != 1 else "-" for k in jumps]
+        found["depth"] = [depth_bin(self.depth_to[i], self.depth_from[i + k]) if k != 1 else "-" for k in jumps]
         loose = self.loose[0][p]
         found["loose"] = [
             loose + self.loose[1][q] + str(bucket(k, (1, 2, 3))) for k, q in zip(jumps, others, strict=True)
@@ -179,6 +203,7 @@ class Threader:
     def topical(self, p: int, others: Sequence[int]) -> dict[str, Sequence[str]]:
         """For each of the TOPICAL ones of THREAD_BINS, the bins of block p with each of the others."""
         before, here = self.matters.before[p]
+        claims = self.claims.shares(before)
         found: dict[str, list[str]] = {kind: [] for kind in TOPICAL}
         for q in others:
             behind, there = self.matters.behind[q]
@@ -194,6 +219,11 @@ class Threader:
                 str(bucket(share, (0.1, 0.3, 0.6, 1, 1.5, 2.2, 3.2))) + str(bucket(least, (8, 20, 60)))
             )
             found["matter"].append(str(bucket(share, (0.1, 0.4, 0.9, 1.6, 2.5))) + str(bucket(least, (8, 25))) + where)
+            if q not in self.behind:
+                self.behind[q] = self.claims.shares(behind)
+            claimed, rivals = claim_bins(claims, self.behind[q])
+            found["claimed"].append(claimed)
+            found["rivals"].append(rivals)
             found["vein"].append(str(bucket(vein, AGREED)) + str(bucket(least, (8, 25, 80))))
             found["kin"].append(
                 str(bucket(share, (0.1, 0.3, 0.6, 1, 1.5, 2.2))) + str(bucket(vein, (0.1, 0.25, 0.4, 0.55, 0.7)))

@@ -1,17 +1,21 @@
 """Links between lines that their forms make sure of: headlines set downwards, broken small print, marks that close a line above."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
-from ocrfix.lines import Galley
-from ocrfix.shapes import small_print, stranded
+from ocrfix.late import late
+from ocrfix.lines import Galley, Slug
+from ocrfix.shapes import small_print, stranded, unfinished
 
+_WORD = late("[^A-Za-z'’]")
 HALF = 20  # characters of either half of small print that is broken over two lines, at most
+LEFT_OVER, FULL = 2, 1.6  # glyphs of a byline that did not go on its line, and em by which that line is not full
 VERTICAL = 4  # lines of one glyph that make a vertical headline
 
 
 def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     """The links as they stand on the page: upright headlines and broken small print tied, shadowed type kept apart."""
-    sure = {**broken_print(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
+    sure = {**broken_print(g), **drop_caps(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
     begun = set(after.values())
     closing = {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if stranded(a.text, b.text)}
     after = after | {i: j for i, j in closing.items() if i not in after and j not in begun}
@@ -21,14 +25,53 @@ def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
 
 
 def broken_print(g: Galley) -> dict[int, int]:
-    """Links between two short lines that are a byline or credit together, and nothing of the kind alone."""
+    """Links between short lines that are a byline or credit together: nothing of the kind alone, or not the whole of it."""
     link: dict[int, int] = {}
+    whole = ""
     for i, (a, b) in enumerate(pairwise(g.lines)):
-        if len(a.text) <= HALF and len(b.text) <= HALF and i - 1 not in link and not small_print(a.text):
-            whole = small_print(a.text + (" " if g.latin else "") + b.text)
-            if whole in ("byline", "credit") and small_print(b.text) != whole:
-                link[i] = i + 1
+        above = whole if i - 1 in link else a.text
+        if len(a.text) > HALF or len(b.text) > HALF:
+            continue
+        kind, whole = small_print(above), above + (" " if g.latin else "") + b.text
+        if (both := small_print(whole)) not in ("byline", "credit") or small_print(b.text) == both:
+            continue
+        if unfinished(above) or (i - 1 not in link if not kind else kind == both and _runs_over(a, b)):
+            link[i] = i + 1
     return link
+
+
+def _runs_over(a: Slug, b: Slug) -> bool:
+    """Does a full line leave over a glyph or two?"""
+    return len(b.text) <= LEFT_OVER and b.text.isalpha() and _full(a)
+
+
+def _full(s: Slug) -> bool:
+    return 0 < s.measure <= s.width + FULL
+
+
+def left_over(g: Galley) -> list[int]:
+    """Offsets behind the last glyph of a Chinese byline, where it shares a line with the text that follows."""
+    return [b.span.start + 1 for a, b in pairwise(g.lines) if _full(a) and _shares(a.text, b.text)]
+
+
+def _shares(byline: str, text: str) -> bool:
+    first, space, rest = text[:1], text[1:2], text[2:]
+    if not (space.isspace() and rest and first >= "\u2e80" and first.isalpha()):
+        return False
+    return small_print(byline + first) == "byline" and not small_print(text)
+
+
+def drop_caps(g: Galley) -> dict[int, int]:
+    """Links from a large initial, read as a line of its own, to the rest of its word."""
+    return {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if is_drop_cap(a.text, b.text, g.news.is_word)}
+
+
+def is_drop_cap(a: str, b: str, is_word: Callable[[str], bool]) -> bool:
+    """Is ``a`` the initial, with a quotation mark or not, of the word that ``b`` goes on with?"""
+    letter = a.lstrip("“‘\"'")
+    if len(letter) != 1 or not letter.isupper() or not b[0].isalpha() or not b[0].isascii():
+        return False
+    return is_word((letter + _WORD.split(b, maxsplit=1)[0]).lower())
 
 
 def vertical(g: Galley) -> dict[int, int]:

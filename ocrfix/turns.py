@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ocrfix import links as lk
+from ocrfix.depths import depth_bin, depths
 from ocrfix.matter import TermWeights, term_weight, total
 from ocrfix.readon import BROKEN, RUN_ON, Weigher, breaks_off
-from ocrfix.roles import bucket
+from ocrfix.roles import bucket, usual_gap
 from ocrfix.subjects import agree
 from ocrfix.threads import AGREED
 from ocrfix.weights import Scale, Shares
@@ -27,8 +28,9 @@ WHY = {
     "words": "the rare words that both share",
     "end": "whether the lines before are nearer to the subject of other beginnings",
     "start": "whether the lines after are nearer to the subject of other ends",
+    "depth": "how deep the columns of both are",
 }
-TURN_BINS = ("link", "step", "subject", "words", "end", "start")
+TURN_BINS = ("link", "step", "subject", "words", "end", "start", "depth")
 WEAK = 12  # decibans below which a link is loosened
 LIKELY = -2  # decibans of affinity that a new link must have
 REACH = 40  # loose beginnings, the nearest, that a loose end may go on in
@@ -59,6 +61,9 @@ class Turner:
         self.kept = {i: j for i, j in after.items() if i not in self.loose}
         self.before = {j: i for i, j in self.kept.items()}
         self.ends = [i for i in range(n) if body[i] and i not in self.kept and not linker.stops[i]]
+        usual = usual_gap(linker.g)
+        parted = [s.gap > usual for s in linker.g.lines]
+        self.depth_to, self.depth_from = depths(body, linker.stops, parted, self.kept)
         self.starts = [j for j in range(n) if body[j] and j not in self.before]
         counts = Counter(t for terms in found for t in terms)
         self.weight: TermWeights = term_weight(linker.news.idf, counts, n)
@@ -89,6 +94,7 @@ class Turner:
                         str(bucket(share, (0.1, 0.3, 0.6, 1, 1.5, 2.2, 3.2))) + known,
                         str(bucket(end, LEADS)),
                         str(bucket(start, LEADS)),
+                        depth_bin(self.depth_to[i], self.depth_from[j]),
                     ],
                 )
             )

@@ -2,12 +2,13 @@
 
 import pytest
 
+from ocrfix import ties
 from ocrfix.cells import cells
 from ocrfix.heads import is_list, sign_form
 from ocrfix.lines import measure
 from ocrfix.model import Source
 from ocrfix.roles import again, plain_runs
-from ocrfix.shapes import print_of
+from ocrfix.shapes import credit_tail, print_of
 
 PRINTS = {
     "imprint": [
@@ -36,9 +37,12 @@ PRINTS = {
         "採訪：翁立",
         "By JANE HOLLIS",
         "Words: Jane Hollis Pictures: Carl Frost",
+        "实习生 周敏",
+        "本報記者 周敏 實習生 吳立",
+        "@记者 周敏",  # a ring that was misread
     ],
-    "credit": ["周敏 摄 供图：郑小川"],
-    "names": ["□金信 向星"],
+    "credit": ["周敏 摄 供图：郑小川", "新华社发", "CFP图", "東方IC圖"],
+    "names": ["□金信 向星", "Anna Birch", "Carl Frost and Ida M. Moss"],
     "": [
         "县编辑部搬进新楼",
         "老人学会关注公众号",
@@ -56,6 +60,12 @@ PRINTS = {
         "Editors face new rules",
         "Words matter: Mayor",
         "有风险的投资",
+        "实习生走进车间",
+        "合作社发钱",
+        "新华社发展史",
+        "GDP图表",
+        "Grace Under Fire",
+        "Bridge Street",
     ],
 }
 
@@ -81,6 +91,51 @@ def test_small_print(kind: str, text: str) -> None:
 )
 def test_cells_of_a_row(text: str, number: int) -> None:
     assert cells(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("新桥昨日通车。 新华社发", 8),
+        ("新桥昨日通车。（新华社发）", 7),
+        ("新桥昨日通车。 CFP图", 8),
+        ("新桥昨日通车。新华社发", -1),  # a sentence that begins with an agency, broken at the line's end
+        ("新桥昨日通车。 合作社发", -1),
+    ],
+)
+def test_credits_after_a_caption(text: str, at: int) -> None:
+    assert credit_tail(text) == at
+
+
+@pytest.mark.parametrize(
+    ("lines", "tied"),
+    [
+        (["□本报记者 周敏 通讯员", "吴立", "全县的水渠修好了。"], {0: 1}),
+        (["（本报记者 周敏", "吴立）", "全县的水渠修好了。"], {0: 1}),
+        (["记者 周敏", "吴家湾的水渠", "全县的水渠修好了。"], {}),
+        (["S", "pring came late to the valley."], {0: 1}),
+        (["“I", "t’s a long way,” she said."], {0: 1}),
+        (["I", "the water stood high."], {}),  # a rule that was read as a letter
+        (["B", "ridle paths and B roads"], {0: 1}),
+        (["B", "路公交线今起改道"], {}),
+    ],
+)
+def test_ties(lines: list[str], tied: dict[int, int]) -> None:
+    assert ties.tied(measure(Source("\n".join(lines))), {}) == tied
+
+
+def test_a_byline_runs_over() -> None:
+    lines = ["□本报首席记者 周敏 通讯员 吴", "立", *["全县的水渠修到了家门口大家都"] * 9]
+    assert ties.tied(measure(Source("\n".join(lines))), {}) == {0: 1}
+
+
+@pytest.mark.parametrize(
+    ("second", "cuts"),
+    [("立 全县的水渠修到了家门口", [18]), ("立全县的水渠修到了家门口啊", []), ("全县的水渠修到 了家门口啊", [])],
+)
+def test_a_byline_runs_into_the_text(second: str, cuts: list[int]) -> None:
+    lines = ["□本报首席记者 周敏 通讯员 吴", second, *["全县的水渠修到了家门口大家都"] * 9]
+    assert ties.left_over(measure(Source("\n".join(lines)))) == cuts
 
 
 def test_subheads_stand_again_below() -> None:

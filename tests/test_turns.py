@@ -53,12 +53,14 @@ def test_the_subject_favours_the_own_column(depth: int) -> None:
 
 
 def test_columns_in_turn_come_apart() -> None:
+    """Full ones; where a line or two are left over, the step from one line to the next outweighs what they are about."""
     both = zip_longest(set_in(STORM, 12, 6), set_in(MATCH, 12, 6), fillvalue=[])
     lines = list(chain.from_iterable(chain.from_iterable(both)))
     m = make_up(measure(Source("\n".join(lines))))
-    home = {line: text for text in (STORM, MATCH) for column in set_in(text, 12, 6) for line in column}
-    for block in m.blocks:
-        assert len({home[m.g.lines[i].text] for i in block.lines}) == 1
+    columns = ((text, column) for text in (STORM, MATCH) for column in set_in(text, 12, 6))
+    home = {line: text for text, column in columns if len(column) == 6 for line in column}
+    texts = [{home[m.g.lines[i].text] for i in block.lines if m.g.lines[i].text in home} for block in m.blocks]
+    assert [len(found) for found in texts if found] == [1, 1]
 
 
 def test_one_column_stays_whole() -> None:

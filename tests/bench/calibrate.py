@@ -14,6 +14,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from ocrfix import blocks as bk
-from ocrfix import compose, goeson, matching, matter, readon, statistics, ties, turns, weights
+from ocrfix import compose, goeson, matching, matter, readon, stacks, statistics, ties, turns, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
@@ -248,11 +249,27 @@ def _stories(pages: list[Proof]) -> None:
         p.matcher = hd.Matcher(p.g, kinds, told, p.threader.weight, p.after)
 
 
-def _match(pages: list[Proof], table: weights.Table) -> None:
+def stack_stage(pages: list[Proof]) -> weights.Table:
+    """Are two blocks of display type in succession of one headline?"""
+    rows, answers = [], []
+    for p in pages:
+        for group in matching.head_groups(p.matcher.kinds, p.matcher.after):
+            for i, j in pairwise(group):
+                a, b = p.prints[i], p.prints[j]
+                rows.append(stacks.stack_bins(p.matcher, p.linker, i, j, len(group)))
+                answers.append(
+                    bool(a and b and a.part.article == b.part.article and p.letters[i] == "H" == p.letters[j])
+                )
+    return yes_or_no(rows, answers, stacks.STACK_BINS)
+
+
+def _match(pages: list[Proof], table: weights.Table, stack_table: weights.Table) -> None:
+    scale = weights.Scale(stacks.STACK_BINS, stack_table)
     for p in pages:
         m = p.matcher
         groups = matching.head_groups(m.kinds, m.after)
-        found = matching.match_heads(m, groups, weights.Scale(hd.HEAD_BINS, table)) if m.stories else {}
+        joints = stacks.joints(m, p.linker, groups, scale)
+        found = matching.match_heads(m, groups, weights.Scale(hd.HEAD_BINS, table), joints) if m.stories else {}
         p.threader.headed = matching.headed(m.stories, found, m)
         m.set_heads(found)
 
@@ -273,14 +290,15 @@ def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
         p.threader = Threader(p.g, p.blocks, p.home, weight, p.linker)
     tables["threads"] = thread_stage(pages)
     _stories(pages)
-    _match(pages, head_stage(pages))
+    _match(pages, head_stage(pages), stack_stage(pages))
     say("threads")
     tables["headed"] = thread_stage(pages)
     _stories(pages)
-    _match(pages, head_stage(pages))
+    _match(pages, head_stage(pages), stack_stage(pages))
     _thread(pages, tables["headed"])
     _stories(pages)
-    _match(pages, head_stage(pages))
+    _match(pages, head_stage(pages), stack_stage(pages))
+    tables["stacks"] = stack_stage(pages)
     tables["heads"], tables["signs"] = head_stage(pages), sign_stage(pages)
     say("heads")
     return tables

@@ -1,0 +1,62 @@
+"""Whether two blocks of display type that follow one another are of one headline, or begin another.
+
+The lines of a title are broken where it makes sense and come out about as wide; kicker, title and deck tell of one
+subject. Where headlines stand in a stack, away from their stories, this says where one ends.
+"""
+
+from itertools import pairwise
+
+from ocrfix.heads import LEADS_IN, Matcher, follow
+from ocrfix.links import Linker, affinity_bin, gap_bin, quote_bin, stands_bin
+from ocrfix.matter import total
+from ocrfix.roles import bucket
+from ocrfix.subjects import agree
+from ocrfix.weights import Scale
+
+WHY = {
+    "base": "any two blocks of display type in succession",
+    "gap": "the blank lines between, beside the habit of the page",
+    "affinity": "how well the second reads on from the first, by the habits of the language",
+    "stands": "whether the words across the break stand elsewhere on the page",
+    "wide": "how wide the lines at the break are",
+    "lines": "how many lines of display type stand together",
+    "form": "how the first ends and the second begins",
+    "quote": "a quote or bracket left open, and closed",
+    "subject": "how far both are of one subject",
+    "share": "the rare words that both share",
+    "doubled": "whether both were printed with a shadow",
+}
+STACK_BINS = ("gap", "affinity", "stands", "wide", "lines", "form", "quote", "subject", "share", "doubled")
+APART = (-15, -9, -5, -3, -1.3, -0.4, 0.4, 1.3, 3, 5, 9, 15)  # em by which the second line is wider
+
+
+def stack_bins(m: Matcher, linker: Linker, i: int, j: int, lines: int) -> list[str]:
+    """The bin of two blocks (their first lines), in a stack of so many, for each of STACK_BINS."""
+    last = follow(i, m.after)[-1]
+    a, b = m.g.lines[last], m.g.lines[j]
+    ((affinity, stands),) = linker.reads(last, (j,))
+    (ours, own, _), (others, theirs, _) = m.words(i), m.words(j)
+    least = min(own, theirs)
+    end = "glyph" if len(a.text) == 1 else "leads" if LEADS_IN.search(a.text) else a.end
+    return [
+        gap_bin(j - last == 1, linker.gaps[j]),
+        "stop" if linker.stops[last] else affinity_bin(affinity),
+        "stop" if linker.stops[last] else stands_bin(stands),
+        str(bucket(b.width - a.width, APART)) + "/" + str(bucket(a.width, (3, 7, 12, 20))),
+        str(bucket(lines, (3, 4, 5, 6, 8, 11, 16, 25))),
+        end + "/" + b.start,
+        quote_bin(linker.quotes[last][0][-1:], linker.quotes[j][1][:1]),
+        str(bucket(agree(m.direction(ours), m.direction(others)), (-0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8)))
+        + str(bucket(least, (2, 5, 10))),
+        str(bucket(total(ours & others, m.weight) / least, (0.05, 0.15, 0.3, 0.5))),
+        str(int(bool(a.doubled)) + int(bool(b.doubled))),
+    ]
+
+
+def joints(m: Matcher, linker: Linker, groups: list[list[int]], scale: Scale) -> dict[tuple[int, int], float]:
+    """For each two blocks in succession (their first lines) the decibans that they are of one headline."""
+    return {
+        (i, j): float(scale.weigh(stack_bins(m, linker, i, j, len(group))))
+        for group in groups
+        for i, j in pairwise(group)
+    }

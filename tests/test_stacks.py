@@ -1,0 +1,109 @@
+"""Headlines that stand in a stack, and columns that stand side by side: what tells where one ends."""
+
+import pytest
+
+from ocrfix.claims import Claims, claim_bins
+from ocrfix.depths import depth_bin, depths
+from ocrfix.formats import page_json
+from ocrfix.matching import match
+from ocrfix.matter import UNIT
+from ocrfix.memo import Memo
+from ocrfix.pipeline import clean
+
+FIRM, LOOSE = 8.0, -8.0
+BRIDGE, SCHOOL = 0, 1  # stories
+
+
+@pytest.mark.parametrize(
+    ("scores", "joints", "heads"),
+    [
+        pytest.param(
+            {(0, BRIDGE): 20.0, (1, BRIDGE): -9.0, (1, SCHOOL): -8.0, (2, SCHOOL): 20.0},
+            (FIRM, LOOSE),
+            {0: BRIDGE, 1: BRIDGE, 2: SCHOOL},
+            id="a line that shares no word goes with the firmer joined",
+        ),
+        pytest.param(
+            {(0, BRIDGE): 20.0, (1, BRIDGE): -9.0, (1, SCHOOL): -8.0, (2, SCHOOL): 20.0},
+            (LOOSE, FIRM),
+            {0: BRIDGE, 1: SCHOOL, 2: SCHOOL},
+            id="the same, joined to the one below",
+        ),
+        pytest.param(
+            {(0, BRIDGE): 20.0, (2, SCHOOL): 20.0},
+            (LOOSE, LOOSE),
+            {0: BRIDGE, 2: SCHOOL},
+            id="what is joined to neither heads no story",
+        ),
+        pytest.param(
+            {(0, BRIDGE): 9.0, (1, BRIDGE): 9.0, (1, SCHOOL): 8.0, (2, SCHOOL): 9.0},
+            (LOOSE, FIRM),
+            {0: BRIDGE, 1: SCHOOL, 2: SCHOOL},
+            id="a break outweighs a word",
+        ),
+    ],
+)
+def test_a_stack_is_parted(
+    scores: dict[tuple[int, int], float], joints: tuple[float, float], heads: dict[int, int]
+) -> None:
+    assert match(scores, [[0, 1, 2]], {(0, 1): joints[0], (1, 2): joints[1]}) == heads
+
+
+@pytest.mark.parametrize(
+    ("lines", "down", "on"),
+    [
+        ("xxx", [1, 2, 3], [3, 2, 1]),
+        ("xHx", [1, 1, 1], [1, 1, 1]),
+        ("x x", [1, 1, 2], [1, 2, 1]),
+        ("x.x", [1, 2, 3], [3, 2, 1]),
+        ("x,x", [1, 2, 1], [2, 1, 1]),
+    ],
+)
+def test_depths(lines: str, down: list[int], on: list[int]) -> None:
+    """x reads on in the next line; "." ends with a full stop, "," breaks off; a space has white above it, H is display."""
+    n = len(lines)
+    parted = [c == " " for c in lines]
+    after = {k: k + 1 for k in range(n - 1) if lines[k] in "x "}
+    assert depths([c != "H" for c in lines], [c == "." for c in lines], parted, after) == (down, on)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [(7, 7, "3="), (7, 8, "31"), (8, 6, "3>0"), (6, 13, "3<1"), (1, 1, "0="), (30, 14, "5>1")],
+)
+def test_depth_bins(above: int, below: int, found: str) -> None:
+    assert depth_bin(above, below) == found
+
+
+STORY = (
+    "全县的水渠修到了家门口，吴家湾的人说，\n这是十年来头一回。新渠从北山水库引水，\n流过四个村子，春耕用水不再发愁。"
+)
+
+
+@pytest.mark.parametrize("mark", ["●", "▲", "■ "])
+def test_an_ornament_opens_a_story(mark: str) -> None:
+    page = clean(f"水渠修到家门口\n{mark}{STORY}")
+    text = "".join(page_json(page)["articles"][0]["paragraphs"])
+    assert text.startswith("全县的水渠")
+    assert [d.text for d in page.decisions if d.verb == "mend" and page.source.text[slice(*d.spans[0])] in mark] == [""]
+
+
+@pytest.mark.parametrize("mark", ["“", "（", "1. ", "《"])
+def test_what_is_text_stays(mark: str) -> None:
+    page = clean(f"水渠修到家门口\n{mark}{STORY}")
+    assert not any(d.verb == "mend" for d in page.decisions)
+    assert f"{mark}全县的水渠" in "".join(page_json(page)["articles"][0]["paragraphs"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "bins"),
+    [
+        ({"水渠", "北山"}, {"水渠"}, ("30", "30")),  # one headline tells of both
+        ({"水渠", "北山"}, {"足球"}, ("03", "43")),  # each has a headline of its own
+        ({"水渠", "北山"}, {"天气"}, ("00", "40")),
+        ({"天气"}, {"天气"}, ("00", "00")),
+    ],
+)
+def test_headlines_bind_and_part(first: set[str], second: set[str], bins: tuple[str, str]) -> None:
+    claims = Claims([{"水渠", "北山"}, {"足球", "联赛"}, {"的"}], Memo(lambda term: 0 if term == "的" else UNIT))
+    assert claim_bins(claims.shares(first), claims.shares(second)) == bins
