@@ -1,6 +1,6 @@
 """A jump line says on which page a story goes on or came from, and nothing else.
 
-So it is read strictly, as a whole line or in brackets at the edge of one: running text that speaks of a page (as the map on
+So it is read strictly, as a whole line, or at the edge of one in brackets or with a capital: running text that speaks of a page (as the map on
 page 6 shows; 见第3版图) is none, and neither is a line that only points to another story (详见第3版).
 """
 
@@ -37,6 +37,8 @@ _WHOLE = [late(_OPEN + _HAN + _CLOSE)] + [late(f"(?i:{_OPEN}{p}{_COLUMN}{_CLOSE}
 _INLINE = rf"[（(【\[〔]\s*(?:{_HAN}|(?i:{_LATIN[0]}))\s*[）)】\]〕]"
 _TAIL = late(re.sub(r"\?P<\w+>", "", _INLINE) + r"$")
 _LEAD = late(re.sub(r"\?P<\w+>", "", _INLINE))
+_ONWARD = late(r"(?<=\s)Continued (?:on|to) (?:[Pp]age )?[A-Z]?\d{1,3}$")
+_FROM = late(r"Continued from (?:[Pp]age )?[A-Z]?\d{1,3}(?=\s+\S)")
 _BRACKETS = "（(【[〔）)】]〕"
 _HINT = late(r"[转轉接续續].*[版頁页0-9０-９]|(?i:cont|from|see|turn|jump).*\d|(?i:from the front)")
 _FULL = {c: chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -94,12 +96,17 @@ def _value(numerals: str) -> int:
 
 
 def cuts(text: str, start: int, end: int) -> list[int]:
-    """Where a jump line in brackets shares the line text[start:end] with running text: offsets at which to cut."""
+    """Where a jump line in brackets, or one in English with its capital, shares the line text[start:end] with running text:
+    offsets at which to cut."""
     head, tail = min(end, start + LONGEST), max(start, end - LONGEST)
     found = []
     if text[start] in _BRACKETS and (m := _LEAD.match(text, start, head)) and m.end() < end:
         found.append(m.end())
     if text[end - 1] in _BRACKETS and (m := _TAIL.search(text, tail, end)) and m.start() > start:
+        found.append(m.start())
+    if m := _FROM.match(text, start, head):
+        found.append(m.end())
+    if (m := _ONWARD.search(text, tail, end)) and m.start() > start:
         found.append(m.start())
     return found
 

@@ -202,6 +202,11 @@ def unfinished(text: str) -> bool:
     return UNFINISHED.search(text) is not None
 
 
+def aside(text: str) -> bool:
+    """Is the line surely no text of an article: a jump line, or one that names an editor?"""
+    return small_print(text) == "jump" or EDITED.match(text) is not None
+
+
 def print_of(text: str) -> str:
     """What small print the line is, names without an office being one more kind."""
     return small_print(text) or ("names" if names_only(text) else "")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
-from ocrfix.shapes import small_print, stranded, unfinished
+from ocrfix.shapes import aside, small_print, stranded, unfinished
 
 _WORD = late("[^A-Za-z'’]")
 HALF = 20  # characters of either half of small print that is broken over two lines, at most
@@ -14,14 +14,19 @@ VERTICAL = 4  # lines of one glyph that make a vertical headline
 
 
 def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
-    """The links as they stand on the page: upright headlines and broken small print tied, shadowed type kept apart."""
+    """The links as they stand on the page: upright headlines and broken small print tied, shadowed type and
+    what is no text of an article kept apart."""
     sure = {**broken_print(g), **drop_caps(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
     begun = set(after.values())
     closing = {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if stranded(a.text, b.text)}
     after = after | {i: j for i, j in closing.items() if i not in after and j not in begun}
     begun = set(sure.values())
-    apart = {i for i, j in after.items() if g.lines[i].apart != g.lines[j].apart}
+    apart = {i for i, j in after.items() if _parted(g.lines[i], g.lines[j])}
     return {**{i: j for i, j in after.items() if not {i, j} & {*sure, *begun} and i not in apart}, **sure}
+
+
+def _parted(a: Slug, b: Slug) -> bool:
+    return a.apart != b.apart or aside(a.text) is not aside(b.text)
 
 
 def broken_print(g: Galley) -> dict[int, int]:

@@ -186,9 +186,13 @@ def test_running_text_is_no_jump_line(line: str) -> None:
         ("was hurt. (Continued on A6)", ["was hurt. ", "(Continued on A6)"]),
         ("管线经过的街道，见（第3版）图", ["管线经过的街道，见（第3版）图"]),
         ("（下转第6版）", ["（下转第6版）"]),
+        ("the size of a Continued on Page 8", ["the size of a ", "Continued on Page 8"]),
+        ("Continued from A10 The leader of", ["Continued from A10", " The leader of"]),
+        ("the tour continued on 8", ["the tour continued on 8"]),
+        ("Continued from here to the sea", ["Continued from here to the sea"]),
     ],
 )
-def test_a_jump_line_in_brackets_is_cut_off(line: str, parts: list[str]) -> None:
+def test_a_jump_line_is_cut_off(line: str, parts: list[str]) -> None:
     at = [0, *cuts(line, 0, len(line)), len(line)]
     assert [line[a:b] for a, b in pairwise(at)] == parts
 

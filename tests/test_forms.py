@@ -124,6 +124,19 @@ def test_ties(lines: list[str], tied: dict[int, int]) -> None:
     assert ties.tied(measure(Source("\n".join(lines))), {}) == tied
 
 
+@pytest.mark.parametrize(
+    ("second", "linked"),
+    [
+        ("（下转第3版）", False),
+        ("编辑：周敏 电话：5550123", False),
+        ("联系电话：5550123", True),
+        ("的编辑部也来了", True),
+    ],
+)
+def test_what_is_no_text_stands_aside(second: str, linked: bool) -> None:
+    assert ties.tied(measure(Source(f"全县的水渠修到了家门口，\n{second}")), {0: 1}) == ({0: 1} if linked else {})
+
+
 def test_a_byline_runs_over() -> None:
     lines = ["□本报首席记者 周敏 通讯员 吴", "立", *["全县的水渠修到了家门口大家都"] * 9]
     assert ties.tied(measure(Source("\n".join(lines))), {}) == {0: 1}

@@ -74,7 +74,7 @@ def test_a_review_from_the_first_look_to_the_articles(reader: Open, tmp_path: Pa
     tab.keyboard.press("n")
     assert tab.locator("#count").text_content() == f"3 of {len(page.decisions)} judged"
     tab.select_option("#verb", "mend")
-    tab.locator("#list [role=option]").first.click()
+    tab.click(f"#d{next(n for n, d in enumerate(page.decisions) if d.text == '老')}")
     tab.click("#edit")
     tab.fill("#fields input", "旧")
     tab.click("#form [type=submit]")
