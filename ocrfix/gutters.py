@@ -20,6 +20,8 @@ LEAST_COLUMN = 6.0  # em: narrower than any newspaper column of running text
 SHARE = 0.04  # of the lines: as many segments make a width a measure
 SHARED = 0.12  # of the lines hold several columns where extraction read across the page
 SURE_GAP = 5  # spaces that part columns even where few lines are shared
+HAN_GAPS = (-4.0, 4.0, 9.0, 9.0, 9.0)  # decibans for a gutter of so many spaces, five and more;
+LATIN_GAPS = (-4.0, -6.0, -2.0, 9.0, 9.0)  # justified Latin lines have wide spaces between words
 
 
 def gaps(text: str, span: Span, latin: bool) -> list[tuple[int, int]]:
@@ -117,7 +119,7 @@ def _cut_line(
 def _gutter(text: str, start: int, end: int, affinity: Callable[[str, str], int], latin: bool) -> float:
     """Decibans for a gutter between start and end."""
     n = end - start
-    w = -4.0 if n == 1 else 4.0 if n == 2 else 9.0
+    w = (LATIN_GAPS if latin else HAN_GAPS)[min(n, 5) - 1]
     left, right = text[max(0, start - 12) : start], text[end : end + 12]
     if not latin and HAN.search(left) and HAN.search(right) and left[-1] not in "。！？”":
         w -= max(-3.0, min(14.0, affinity(left, right) * 0.8))

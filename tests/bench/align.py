@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
@@ -13,6 +14,7 @@ LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", 
 ORNAMENTS = "□■◆▲★○●◎▶※◇△▼▽"
 ALIKE = 71  # of 100: a misread line and what it prints
 GRAM = 3  # glyphs; lines are looked up by their n-grams
+MOST_LINES = 12  # of a part that is no body
 AHEAD = 3  # glyphs of the lines below that tell which of several places a line prints
 
 
@@ -71,7 +73,8 @@ def parts(truth: dict[str, Any]) -> list[Part]:
 def align(lines: list[str], truth: dict[str, Any]) -> list[Print | None]:
     """For each line what it prints, or None.
 
-    Of several places the one is taken that goes on as the lines below do, then the one that goes on from the line above.
+    Of several places the one is taken that goes on as the lines below do, then the one that goes on from the line above,
+    then one that this line and some of those below print whole.
     """
     texts = parts(truth)
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -88,7 +91,8 @@ def align(lines: list[str], truth: dict[str, Any]) -> list[Print | None]:
             found.append(None)
             continue
         below = "".join(bare[n + 1 : n + 1 + AHEAD])[:AHEAD]
-        k, start, end = min(places, key=lambda c: _order(c, texts, last, used, below))
+        wholes = set(accumulate(bare[n : n + MOST_LINES]))
+        k, start, end = min(places, key=lambda c: _order(c, texts, last, used, below, wholes))
         used.add((k, start))
         last = (k, end)
         found.append(Print(texts[k], start, end))
@@ -96,11 +100,16 @@ def align(lines: list[str], truth: dict[str, Any]) -> list[Print | None]:
 
 
 def _order(
-    place: tuple[int, int, int], texts: list[Part], last: tuple[int, int], used: set[tuple[int, int]], below: str
+    place: tuple[int, int, int],
+    texts: list[Part],
+    last: tuple[int, int],
+    used: set[tuple[int, int]],
+    below: str,
+    wholes: set[str],
 ) -> Any:
     k, start, end = place
     reads_on = below != "" and texts[k].text.startswith(below, end)
-    whole = start == 0 and end == len(texts[k].text)
+    whole = start == 0 and texts[k].text in wholes
     goes_on = last[0] == k and abs(last[1] - start) <= 1
     body = texts[k].role == "body"
     return (

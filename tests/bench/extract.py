@@ -144,5 +144,8 @@ EXTRACTORS = {
 
 
 def reading(name: str) -> str:
-    """How ``name`` orders text; "hand" for what was put together by hand, stream for exports and unknown tools."""
-    return EXTRACTORS[name].reading if name in EXTRACTORS else "hand" if name == "hand" else "stream"
+    """How ``name`` orders text; "hand" for what was put together by hand, interleaved for tools that sort by place, stream for
+    exports and unknown tools."""
+    if name in EXTRACTORS:
+        return EXTRACTORS[name].reading
+    return "hand" if name == "hand" else "interleaved" if name.endswith("-sort") else "stream"
