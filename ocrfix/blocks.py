@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocrfix.lines import MIDS, STOPS, Galley, Lean
-from ocrfix.roles import bucket
+from ocrfix.links import Linker, measure_bin
+from ocrfix.roles import bucket, usual_columns, wording_bin
 
 KINDS = "BHYFR"  # body, headline, byline or credit, furniture, banner
 NAMES = {"B": "body", "H": "display type", "Y": "a byline or credit", "F": "furniture", "R": "a banner"}
-BLOCK_BINS = ("lines", "odds", "most", "second", "end", "inner", "width", "above", "below", "prints")
+FEW = 4  # lines of display type, at most, that are looked at for their wording
+BLOCK_BINS = (
+    *("lines", "odds", "most", "second", "end", "inner", "width", "above", "below"),
+    *("prints", "marks", "column", "wording", "over", "under"),
+)
 
 
 @dataclass(slots=True)
@@ -40,17 +45,21 @@ def chains(after: dict[int, int], n: int) -> list[list[int]]:
     return found
 
 
-def block_bins(g: Galley, blocks: list[Block], home: list[int], fills: list[str], prints: list[str]) -> list[list[str]]:
+def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: list[str]) -> list[list[str]]:
     """For each block one bin per feature of BLOCK_BINS. ``home[i]`` is the block of line i."""
-    rows = []
+    g, fills, rows = linker.g, linker.fills, []
     last = len(g.lines) - 1
+    columns = usual_columns(g.lines)
+    titles = g.news.titles(g.latin)
     for b in blocks:
         order = sorted(range(5), key=lambda k: -b.odds[k])
-        text = "".join(g.lines[i].text for i in b.lines)
+        text = (" " if g.latin else "").join(g.lines[i].text for i in b.lines)
         tail = g.lines[b.lines[-1]]
         mids = sum(text.count(c) for c in MIDS)
         stops = sum(text[:-2].count(c) for c in (".!?" if g.latin else STOPS))
         n = bucket(len(b.lines), (2, 3, 4, 6, 12))
+        wide = sum(g.lines[i].width for i in b.lines)
+        spaces = 0 if g.latin else min(2, text.count(" "))
         up, down = b.lines[0] - 1, b.lines[-1] + 1
         rows.append(
             [
@@ -61,10 +70,15 @@ def block_bins(g: Galley, blocks: list[Block], home: list[int], fills: list[str]
                 KINDS[order[0]] + KINDS[order[1]] + str(min(n, 2)),
                 tail.end + fills[b.lines[-1]] + str(min(n, 2)),
                 f"{min(mids, 2)}{min(stops, 1)}{min(n, 2)}",
-                str(bucket(sum(g.lines[i].width for i in b.lines), (3, 6, 10, 15, 20, 28, 40, 80))),
+                str(bucket(wide, (3, 6, 10, 15, 20, 28, 40, 80))),
                 "top" if up < 0 else beside(g, blocks, home, up),
                 "foot" if down > last else beside(g, blocks, home, down),
                 prints[b.lines[0]] + str(min(n, 1)),
+                f"{bucket(wide, (10, 20, 30, 45, 70))}{min(mids, 3)}{min(stops, 2)}{spaces * (mids == 0)}",
+                max(columns[i] for i in b.lines) + "".join(sorted({fills[i] for i in b.lines[:-1]})) + tail.end,
+                str(n) + (wording_bin(titles, text) if len(b.lines) <= FEW else "-"),
+                "top" if up < 0 else blocks[home[up]].kind + str(min(n, 2)) + joint(linker, up),
+                "foot" if down > last else blocks[home[down]].kind + str(min(n, 2)) + joint(linker, down - 1),
             ]
         )
     return rows
@@ -79,3 +93,10 @@ def beside(g: Galley, blocks: list[Block], home: list[int], i: int) -> str:
         + ("." if g.lines[i].end == "stop" else "")
         + ("e" if i == b.lines[-1] else "s" if i == b.lines[0] else "m")
     )
+
+
+def joint(linker: Linker, i: int) -> str:
+    """How well line i reads on in the next, and whether both are set to one measure."""
+    reads = "s" if linker.stops[i] else str(bucket(linker.onward[i], (-6, -2, 3, 9)))
+    a, b = linker.g.lines[i], linker.g.lines[i + 1]
+    return reads + measure_bin(a.measure, b.measure)

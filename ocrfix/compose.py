@@ -26,10 +26,10 @@ from ocrfix.ties import VERTICAL, tied
 from ocrfix.turns import TURN_BINS, Turner, turn
 
 KINDS = bk.KINDS
-DISPLAY = 3  # decibans more for display type where a line or two end without a stop: lost headlines cost most
+DISPLAY = 5  # decibans more for display type where a line or two end without a stop: lost headlines cost most
 SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
-ALIKE = 2.5  # em by which two lines of one headline differ
+ALIKE = 2.5  # em by which the second line of a headline may be the wider one
 SURELY_HEAD, SURELY_FURNITURE = ([0.0 if k == kind else -40.0 for k in KINDS] for kind in "HF")
 WRAPPED = 3  # lines of small print, at most
 PASSES = "threads", "headed", "headed"  # of threading; each knows what the ones before found
@@ -157,24 +157,23 @@ def small_prints(g: Galley, blocks: list[bk.Block]) -> list[str]:
 
 
 def name_blocks(
-    g: Galley,
+    linker: lk.Linker,
     blocks: list[bk.Block],
     home: list[int],
-    fills: list[str],
     prints: list[str],
     scales: weights.Scales,
     rounds: int = 2,
 ) -> None:
     """Give each block its kind; neighbours' kinds are evidence, so twice."""
     for _ in range(rounds):
-        rows = bk.block_bins(g, blocks, home, fills, prints)
+        rows = bk.block_bins(linker, blocks, home, prints)
         for b, row in zip(blocks, rows, strict=True):
             odds = scales.weigh(row)
-            if len(b.lines) <= 2 and g.lines[b.lines[-1]].end not in ("stop", "mid", "close"):
+            if len(b.lines) <= 2 and linker.g.lines[b.lines[-1]].end not in ("stop", "mid", "close"):
                 odds[1] += DISPLAY
-            if not any(g.lines[i].doubled for i in b.lines):
+            if not any(linker.g.lines[i].doubled for i in b.lines):
                 odds[4] -= SINGLE
-            known = bk.leaning(odds, g.lines[b.lines[0]].lean)
+            known = bk.leaning(odds, linker.g.lines[b.lines[0]].lean)
             b.kind = KINDS[max(range(5), key=known.__getitem__)]
 
 
@@ -187,12 +186,13 @@ def shadowed(g: Galley, blocks: list[bk.Block]) -> None:
 
 
 def second_lines(g: Galley, blocks: list[bk.Block], home: list[int], prints: list[str]) -> None:
-    """At the foot of a page, what follows a line of a headline at its width, and has no form of furniture, is its next line."""
+    """At the foot of a page, what follows a line of a headline, is no wider than it, nor half as wide, and has no form of furniture
+    is its next line."""
     last = len(g.lines) - 1
     above, b = (blocks[home[last - 1]], blocks[home[last]]) if last > 0 else (None, None)
     if above and b and above.kind == "H" and b.kind == "F" and b.lines == [last] and not prints[last]:
         line, up = g.lines[last], g.lines[last - 1]
-        if line.text.isalpha() and up.end not in ("stop", "mid") and abs(line.width - up.width) <= ALIKE:
+        if line.text.isalpha() and up.end not in ("stop", "mid") and up.width / 2 <= line.width <= up.width + ALIKE:
             b.kind = "H"
 
 
@@ -233,7 +233,7 @@ def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.
     """Blocks and what they are, the block of each line, and what small print each line is."""
     blocks, home = make_blocks(g, r.after, r.odds, r.terms)
     prints = small_prints(g, blocks)
-    name_blocks(g, blocks, home, r.linker.fills, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
+    name_blocks(r.linker, blocks, home, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
     shadowed(g, blocks)
     second_lines(g, blocks, home, prints)
     return blocks, home, prints
@@ -241,7 +241,7 @@ def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.
 
 def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
     """The blocks threaded to stories and the headlines matched with them, pass by pass."""
-    head_scale = weights.Scale(hd.HEAD_BINS, tables["heads"])
+    head_scales = two_scales(tables, "heads", hd.HEAD_BINS)
     stack_scale = weights.Scale(stacks.STACK_BINS, tables["stacks"])
     for name in PASSES:
         scale = weights.Scale(THREAD_BINS, tables[name])
@@ -252,10 +252,15 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         matcher = match_up(th, r, thread)
         groups = matching.head_groups(matcher.kinds, r.after)
         joined = stacks.joints(matcher, r.linker, groups, stack_scale)
-        heads = matching.match_heads(matcher, groups, head_scale, joined)
+        heads = matching.match_heads(matcher, groups, head_scales, joined)
         matcher.set_heads(heads)
         th.headed = matching.headed(matcher.stories, heads, matcher)
     return Threads(thread, why, matcher, joined)
+
+
+def two_scales(tables: weights.Questions, name: str, bins: tuple[str, ...]) -> tuple[weights.Scale, weights.Scale]:
+    """The scales of a matching that is made twice."""
+    return weights.Scale(bins, tables[name]), weights.Scale((*bins, *hd.SETTLED), tables[f"{name} settled"])
 
 
 def match_up(th: Threader, r: Reading, thread: dict[int, int]) -> hd.Matcher:
@@ -270,10 +275,10 @@ def make_up(g: Galley) -> MakeUp:
     r = read_off(g, tables)
     blocks, home, prints = block_up(g, r, tables)
     counts = Counter(t for b in blocks for t in b.terms)
-    th = Threader(g, blocks, home, matter.term_weight(g.news.idf, counts, len(blocks)), r.linker)
+    th = Threader(g, blocks, home, matter.term_weight(g.news.idf, counts, len(blocks)), r.linker, prints)
     t = thread_up(th, r, tables)
     signer = match_up(th, r, t.thread)
     signer.set_heads(t.matcher.heads)
     forms = sign_forms(g, blocks, prints)
-    signs = matching.match_signs(signer, forms, weights.Scale(hd.SIGN_BINS, tables["signs"]))
+    signs = matching.match_signs(signer, forms, two_scales(tables, "signs", hd.SIGN_BINS))
     return MakeUp(g, r, t, blocks, home, prints, signs, signer)

@@ -237,11 +237,14 @@ class _Setter:
             return told(
                 "heads",
                 matching.head_shares(
-                    m.threads.matcher, i, weights.scale(latin, "heads", hd.HEAD_BINS), m.threads.joined
+                    m.threads.matcher,
+                    i,
+                    weights.scale(latin, "heads settled", (*hd.HEAD_BINS, *hd.SETTLED)),
+                    m.threads.joined,
                 ),
                 hd.WHY,
             )
-        scale = weights.scale(latin, "signs", hd.SIGN_BINS)
+        scale = weights.scale(latin, "signs settled", (*hd.SIGN_BINS, *hd.SETTLED))
         form = hd.sign_form(self.lines[i].text, m.prints[i])
         shares = matching.sign_shares(m.signer, i, story, form, scale)
         return told("signs", shares, hd.WHY)

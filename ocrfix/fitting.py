@@ -1,8 +1,8 @@
-"""A corpus shows which words keep company, and with which words its articles begin. Needs the extra ``train`` (scipy).
+"""A corpus shows which words keep company, and how its headlines and the beginnings of its articles are worded. Needs the extra ``train`` (scipy).
 
 Subjects are found by latent semantic analysis (Deerwester et al. 1990): texts are rows of a matrix, terms its columns,
 weighted by how few texts have them (Sparck Jones 1972); the first singular vectors give each term its place, in hex digits.
-Leads are weighed by a logistic regression with a ridge (le Cessie & van Houwelingen 1992).
+Wording is weighed by a logistic regression with a ridge (le Cessie & van Houwelingen 1992).
 """
 
 import math
@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from ocrfix.leads import NOUGHT
 from ocrfix.subjects import NIBBLE
+from ocrfix.wording import NOUGHT
 
 LEAST_TEXTS = 8  # that have a term; fewer tell nothing about its company
 MOST_TEXTS = 0.12  # of all texts; a term in more is of no subject
 STRONGEST = 99.5  # per cent of the places that are kept as they are; the few beyond are cut
 ENOUGH = 4  # texts for each dimension, at least
-LEAST_LEADS = 20  # beginnings that have a mark
+LEAST_MARKED = 20  # texts that have a mark
 RIDGE = 10.0  # pulls the weights of marks to nought
 DECIBAN = 10 / math.log(10)  # of a natural logarithm of odds
 
@@ -26,7 +26,7 @@ class NoSolver(RuntimeError):
     """scipy is not installed."""
 
     def __init__(self) -> None:
-        super().__init__("subjects and leads need scipy: pip install 'ocrfix[train]'")
+        super().__init__("subjects, leads and titles need scipy: pip install 'ocrfix[train]'")
 
 
 def places(texts: Iterable[set[str]], most: int, dimensions: int) -> tuple[list[str], bytes]:
@@ -67,16 +67,17 @@ def _quantised(vectors: Any, strength: Any) -> bytes:
     return bytes((digits[:, 0::2] << 4 | digits[:, 1::2]).tobytes())
 
 
-def lead_weights(beginnings: Iterable[tuple[set[str], bool]]) -> tuple[list[str], bytes, int]:
-    """Marks of beginnings, their weights as leads.Leads has them, and the base, learnt from which of them are leads.
+def wording(texts: Iterable[tuple[set[str], bool]], most: int) -> tuple[list[str], bytes, int]:
+    """The ``most`` telling marks of texts, their weights as wording.Wording has them, and the base, learnt from which of the
+    texts are of a kind.
 
     Nothing where there are too few. Raises NoSolver.
     """
-    found = list(beginnings)
+    found = list(texts)
     counts = Counter(m for marks, _ in found for m in marks)
-    names = sorted(m for m, n in counts.items() if n >= LEAST_LEADS)
-    answers = [first for _, first in found]
-    if min(sum(answers), len(answers) - sum(answers)) < LEAST_LEADS or not names:
+    names = sorted(m for m, n in counts.items() if n >= LEAST_MARKED)
+    answers = [yes for _, yes in found]
+    if min(sum(answers), len(answers) - sum(answers)) < LEAST_MARKED or not names:
         return [], b"", 0
     try:
         import numpy as np
@@ -96,6 +97,7 @@ def lead_weights(beginnings: Iterable[tuple[set[str], bool]]) -> tuple[list[str]
 
     fit = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x * DECIBAN
     kept = [(name, round(w)) for name, w in zip(names, fit[1:], strict=True) if round(w)]
+    kept = sorted(sorted(kept, key=lambda k: -counts[k[0]] * abs(k[1]))[:most])
     return [n for n, _ in kept], bytes(NOUGHT + max(-NOUGHT, min(NOUGHT - 1, w)) for _, w in kept), round(fit[0])
 
 

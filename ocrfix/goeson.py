@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ocrfix import links as lk
+from ocrfix.assign import assign
 from ocrfix.blocks import Block
 from ocrfix.threads import TOPICAL, Threader
 from ocrfix.weights import Scale, Shares
@@ -38,7 +38,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
             weight = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
             if weight > 0:
                 scored.append((weight, p, q))
-    return lk.assign(scored, len(blocks))
+    return assign(scored, len(blocks))
 
 
 def shares(th: Threader, scale: Scale, p: int, q: int) -> Shares:

@@ -5,10 +5,9 @@ nothing. What a cut leaves on either side should be as wide as a column of this 
 and the text across the gutter should not read on. Each line is cut where the sum of that evidence is highest.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from ocrfix.articles import slugs
 from ocrfix.late import late
@@ -20,8 +19,11 @@ LEAST_COLUMN = 6.0  # em: narrower than any newspaper column of running text
 SHARE = 0.04  # of the lines: as many segments make a width a measure
 SHARED = 0.12  # of the lines hold several columns where extraction read across the page
 SURE_GAP = 5  # spaces that part columns even where few lines are shared
+READS_ON = 3  # decibans of affinity from which text reads on across a gap
 HAN_GAPS = (-4.0, 4.0, 9.0, 9.0, 9.0)  # decibans for a gutter of so many spaces, five and more;
 LATIN_GAPS = (-4.0, -6.0, -2.0, 9.0, 9.0)  # justified Latin lines have wide spaces between words
+RUNNING = late("[，。；、！？]")  # marks within running text
+LETTERSPACED = late(r"\S \S \S \S")
 
 
 def gaps(text: str, span: Span, latin: bool) -> list[tuple[int, int]]:
@@ -64,11 +66,35 @@ def cuts(text: str, latin: bool, affinity: Callable[[str, str], int]) -> list[tu
     widths = column_widths(text, lines, latin)
     if not widths:
         return []
-    found = [c for span in lines for c in _cut_line(text, span, widths, latin, affinity)]
-    at = {bisect_right(lines, Span(k, len(text))) for k, _ in found}
-    if len(at) < max(3, SHARED * len(lines)):
-        found = [(k, w) for k, w in found if text[max(0, k - SURE_GAP) : k].isspace()]
-    return found
+    per_line = [(span, found) for span in lines if (found := _cut_line(text, span, widths, latin, affinity))]
+    if len(per_line) < max(3, SHARED * len(lines)):
+        per_line = [row for row in per_line if _surely(text, *row, widths, latin, affinity)]
+    return [c for _, found in per_line for c in found]
+
+
+def _surely(
+    text: str,
+    span: Span,
+    line_cuts: list[tuple[int, int]],
+    widths: list[float],
+    latin: bool,
+    affinity: Callable[[str, str], int],
+) -> bool:
+    """Is this line shared, even where few lines are: many spaces part it, or running text that does not read on across?
+
+    One of the pieces must hold a mark within running text, and all be as wide as a column; or all hold such marks. No figure
+    may stand at the gap, since Chinese text may have a space there.
+    """
+    ends = [k for k, _ in line_cuts]
+    if all(text[max(0, k - SURE_GAP) : k].isspace() for k in ends):
+        return True
+    pieces = [text[a:b].strip() for a, b in pairwise([span.start, *ends, span.end])]
+    if latin or LETTERSPACED.search(text, span.start, span.end) or max(starmap(affinity, pairwise(pieces))) >= READS_ON:
+        return False
+    marked = [bool(RUNNING.search(piece)) for piece in pieces]
+    full = all(any(-1.6 <= em_width(piece) - w <= 0.7 for w in widths[:4]) for piece in pieces)
+    figure = any(a[-1].isdigit() or b[0].isdigit() for a, b in pairwise(pieces))
+    return not figure and (all(marked) or (full and any(marked)))
 
 
 def _segment(width: float, widths: list[float]) -> float:

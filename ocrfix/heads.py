@@ -7,10 +7,11 @@ from ocrfix.blocks import Block
 from ocrfix.late import late
 from ocrfix.lines import STOPS, Galley
 from ocrfix.matter import TermWeights, total
+from ocrfix.rivals import Lead, clear_bin
 from ocrfix.roles import bucket
 from ocrfix.subjects import Direction, agree, terms
 
-HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "habit", "subject", "nearer", "listed")
+HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "subject", "nearer", "listed")
 WHY = {
     "base": "any headline and any story of a page",
     "cover": "how many of its words, rare ones above all, stand in the story",
@@ -28,9 +29,12 @@ WHY = {
     "has": "how long the story is",
     "head": "whose headlines stand next above and below",
     "beside": "what stands next above and below, and where the story stands",
+    "to": "whether it belongs rather to another story",
+    "from": "whether another belongs rather to the story",
     "prior": "most headlines and bylines have an article on their page",
 }
-SIGN_BINS = ("place", "form", "has", "habit", "head", "beside")
+SIGN_BINS = ("place", "form", "has", "head", "beside")
+SETTLED = ("habit", "to", "from")  # what is known when all pairs were weighed once
 LEADS_IN = late(
     r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$"
 )  # a kicker to its title
@@ -108,10 +112,11 @@ class Matcher:
         self.home: dict[int, int] = {i: n for n, s in enumerate(found) for i in s.lines}
         self.first = {s.lines[0]: n for n, s in enumerate(found)}
         self.last = {s.lines[-1]: n for n, s in enumerate(found)}
-        self.order = sorted(range(len(found)), key=lambda n: found[n].lines[0])
-        self.rank_of = {n: r for r, n in enumerate(self.order)}
+        order = sorted(range(len(found)), key=lambda n: found[n].lines[0])
+        self.rank_of = {n: r for r, n in enumerate(order)}
         self.bodies = sorted(self.home)
         self.habit: dict[str, dict[str, float]] = {}
+        self.ahead: dict[tuple[int, int], Lead] = {}
         self.taken: dict[int, set[str]] = {}
         self._cover: dict[int, list[Ahead]] = {}
         self._agreement: dict[int, list[Ahead]] = {}
@@ -184,17 +189,19 @@ class Matcher:
             str(bucket(total(mine & s.lead, self.weight) / own, (0.05, 0.2, 0.4, 0.6, 0.8))),
             str(int(len(flat) > 4 and flat in s.flat)),
             str(bucket(len(s.lines), (2, 4, 8, 16))) + str(bucket(own, (2, 5, 10))),
-            self.habit_bin(place, HEADS),
             str(bucket(near, (-0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8))) + str(bucket(own, (2, 5, 10))),
             str(bucket(nearer, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
             str(int(s.listed)) + place,
         ]
 
-    def habit_bin(self, place: str, form: str) -> str:
-        """Is it the habit of the page to set heads, or signatures of this form, at such a place? "-" if not yet known."""
-        if form not in self.habit:
-            return "-"
-        return str(bucket(self.habit[form].get(place.rstrip("df"), 0.0), (0.05, 0.2, 0.45, 0.75)))
+    def settled(self, i: int, n: int, form: str) -> list[str]:
+        """The bin of line ``i`` and story ``n`` for each of SETTLED: is it the habit of the page to set lines of this form at
+        such a place, and are the two ahead of their rivals?"""
+        habit = "-"
+        if form in self.habit:
+            habit = str(bucket(self.habit[form].get(self.place(i, n).rstrip("df"), 0.0), (0.05, 0.2, 0.45, 0.75)))
+        to, from_ = self.ahead.get((i, n), (0.0, 0.0))
+        return [form[:1] + habit, form[:1] + clear_bin(to), form[:1] + clear_bin(from_)]
 
     def set_heads(self, heads: dict[int, int]) -> None:
         """Take in which story each headline block (its first line) heads."""
@@ -222,7 +229,6 @@ class Matcher:
             place,
             form + where,
             str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form.rstrip("b"),
-            form[:1] + self.habit_bin(place, form),
             form[:1] + self.by_head(i, n),
             above + below + where,
         ]

@@ -10,14 +10,13 @@ Wrong when: the page is no news, or a paragraph in the midst of an article begin
 True
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from ocrfix.late import late
 from ocrfix.units import table_fold
 
 HAN_REACH = 30  # characters at the beginning that are looked at
 LATIN_REACH = 12  # words
-NOUGHT = 128  # the byte of a weight of nought
 
 _TOKEN = late(r"[^\W\d_]+|\d+|[^\w\s]")
 
@@ -31,13 +30,11 @@ def marks(text: str, latin: bool) -> set[str]:
     return {*(flat[i : i + 2] for i in range(len(flat) - 1)), *("^" + flat[:k] for k in (1, 2, 3, 4))}
 
 
-class Leads:
-    """Weighs beginnings. ``names`` are marks, ``weights`` a byte for each: decibans and NOUGHT; ``base`` is for all."""
-
-    def __init__(self, latin: bool, names: Sequence[str], weights: bytes, base: int):
-        self.latin, self.base = latin, base
-        self._weights = {name: w - NOUGHT for name, w in zip(names, weights, strict=True)}
-
-    def weigh(self, text: str) -> int:
-        """Decibans that a paragraph that begins so is the first of its article; 0 without a table."""
-        return self.base + sum(self._weights.get(m, 0) for m in marks(text, self.latin)) if self._weights else 0
+def beginning(lines: Iterable[str], latin: bool) -> str:
+    """The text with which these lines begin, as long as leads look at."""
+    text = ""
+    for line in lines:
+        text += (" " if latin and text else "") + line
+        if len(text) >= HAN_REACH * (1 + 3 * latin):
+            break
+    return text

@@ -5,14 +5,14 @@ evidence puts the pair into one bin; what a bin weighs, in decibans, stands in t
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from operator import add
-from types import MappingProxyType
 
 from ocrfix.cells import rank
+from ocrfix.jumps import read_jump
 from ocrfix.lines import Galley, Slug
-from ocrfix.roles import bucket, fill, usual_gap
+from ocrfix.roles import bucket, fill, plain_runs, usual_gap
 from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
 
 CLOSE_OF = dict(zip("“‘「『（《【〈", "”’」』）》】〉", strict=True))
@@ -30,6 +30,7 @@ LINK_BINS = (
     "stride",
     "row",
     "cells",
+    "plain",
 )
 WHY = {
     "base": "any two lines of a page",
@@ -47,6 +48,7 @@ WHY = {
     "stride": "whether the links around jump as far",
     "row": "where the two stand on their printed lines",
     "cells": "cells of a table or list within the lines",
+    "plain": "of how long a run of lines without marks both are, as poems and lists have them",
 }
 ENDS = ("stop", "close", "colon", "mid", "hyphen")  # the others run on
 APART = (0.6, 1.6, 3.1)  # em between two measures
@@ -142,6 +144,7 @@ SIDES: dict[str, Callable[[str, str], str]] = {  # evidence whose bin is made of
     "kinds": add,
     "split": lambda x, y: "stop" if x == "stop" else split_bin(x, y),
     "cells": add,
+    "plain": add,
 }
 MARKS = "\n"  # stands between the marks of a line, and in none of them
 
@@ -150,7 +153,7 @@ class Linker:
     """Answers, for two lines of a galley, which bins of evidence hold. What is true of one line is worked out once.
 
     ``news`` and ``grams`` know whether text reads on by the habits of the language and of the page; ``kinds`` is what
-    each line seems to be (see roles). After a first decoding ``strides`` tells how far the links around each line jump.
+    each line seems to be (see roles); lines that go on on another page are ``away``. After a first decoding ``strides`` tells how far the links around each line jump.
     ``left`` and ``right`` hold what counts of each line as the first and as the second of two, for each of SIDES.
     """
 
@@ -159,6 +162,7 @@ class Linker:
         self.fills = [fill(s, g.latin) for s in g.lines]
         self.quotes = [open_marks(s.text) for s in g.lines]
         self.stops = [s.end == "stop" for s in g.lines]
+        self.away = {i for i in range(len(g.lines) - 1) if jumps_on(g.lines[i + 1].text)}
         self.ends = [(news.end(s.text), page_end(s.text)) for s in g.lines]
         self.starts = [news.start(s.text) for s in g.lines]
         self.page_starts = [page_start(s.text) for s in g.lines]
@@ -166,14 +170,21 @@ class Linker:
         self.gaps = [str(bucket(s.gap - usual, (-0.5, 0.5, 1.5))) for s in g.lines]
         self.shared = sum(s.cut for s in g.lines) > len(g.lines) // 20
         self.left, self.right = [], []
-        for s, f, (opened, closed), kind in zip(g.lines, self.fills, self.quotes, kinds, strict=True):
+        plain = plain_runs(g.lines, g.latin)
+        marks = zip(g.lines, self.fills, self.quotes, kinds, plain, strict=True)
+        for s, f, (opened, closed), kind, run in marks:
             stop = s.end == "stop"
             cells = rank(s.text)
             last = "stop" if stop else glyph(s.text[-1])
-            left = (s.end if s.end in ENDS else "run") + f, opened[-1:], "s" if stop else "r", kind, last, cells
+            left = (s.end if s.end in ENDS else "run") + f, opened[-1:], "s" if stop else "r", kind, last, cells, run
             self.left.append(MARKS.join(left))
-            self.right.append(MARKS.join((f, closed[:1], s.start, kind, glyph(s.text[0]), cells)))
+            self.right.append(MARKS.join((f, closed[:1], s.start, kind, glyph(s.text[0]), cells, run)))
         self.strides: list[dict[int, int]] = []
+
+    @cached_property
+    def onward(self) -> list[int]:
+        """How well each line but the last reads on in the next, in decibans."""
+        return [decibans for i in range(len(self.ends) - 1) for decibans, _ in self.reads(i, (i + 1,))]
 
     def bins(self, i: int, j: int) -> list[str]:
         """The bin of the pair (i, j) for each of LINK_BINS."""
@@ -210,6 +221,12 @@ class Linker:
         return {k: stride_bin(times / total) for k, times in here.items()}, "0"
 
 
+def jumps_on(text: str) -> bool:
+    """Does a line say on which page the text above it goes on?"""
+    jump = read_jump(text)
+    return jump is not None and jump.onward is True
+
+
 @lru_cache(1 << 15)
 def side_bins(left: str, right: str) -> dict[str, str]:
     """The bins of SIDES for what counts of two lines."""
@@ -229,33 +246,3 @@ def strides(after: dict[int, int], n: int, reach: int = 8) -> list[dict[int, int
             around[jump[i - reach - 1]] -= 1
         found.append({k: times for k, t in around.items() if k and (times := t - (k == jump[i])) > 0})
     return found
-
-
-def assign(
-    scores: Sequence[tuple[float, int, int]], n: int, least: float = 0.0, kept: Mapping[int, int] = MappingProxyType({})
-) -> dict[int, int]:
-    """Links (earlier to later line), the weightiest first, at most one from and one to each line, and no ring.
-
-    ``scores`` holds (weight, i, j); what weighs less than ``least`` is left out; ``kept`` are links that stand.
-    """
-    after = dict(kept)
-    taken = set(after.values())
-    root = list(range(n))
-
-    def find(x: int) -> int:
-        while root[x] != x:
-            root[x] = root[root[x]]
-            x = root[x]
-        return x
-
-    for i, j in after.items():
-        root[find(i)] = find(j)
-    for w, i, j in sorted(scores, reverse=True):
-        if w < least:
-            break
-        if i in after or j in taken or find(i) == find(j):
-            continue
-        after[i] = j
-        taken.add(j)
-        root[find(i)] = find(j)
-    return after

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from ocrfix.heads import HEADS, Matcher, Story
-from ocrfix.memo import Memo
+from ocrfix.rivals import leads
 from ocrfix.weights import Scale, Shares
 
 SIGN = -10.0  # decibans from which a byline or credit signs a story
-HEADED = 0.0  # decibans from which a headline heads a story
+HEADED = -2.0  # decibans from which a headline heads a story
 MOST = 8  # blocks of one headline
 GATHER = -11.0  # decibans from which a line that no story claims goes with the headline beside it,
 GATHER_LINE = -4.0  # whatever words it has
@@ -122,17 +122,23 @@ def headed(told: list[Story], found: dict[int, int], m: Matcher) -> dict[int, st
 
 
 def match_heads(
-    m: Matcher, groups: list[list[int]], scale: Scale, joints: Joints, least: float = HEADED
+    m: Matcher, groups: list[list[int]], scales: tuple[Scale, Scale], joints: Joints, least: float = HEADED
 ) -> dict[int, int]:
-    """Headline lines to stories, twice: the second time knowing where this page sets its heads."""
-    pairs = [(i, n) for group in groups for i in group for n in range(len(m.stories))]
-    m.habit = {}
-    scored = {(i, n): float(scale.weigh(m.head_bins(i, n))) for i, n in pairs}
+    """Headline lines to stories, twice: the second time, by the second scale, knowing where this page sets its heads and how
+    far each pair is ahead of its rivals."""
+    rows = {(i, n): m.head_bins(i, n) for group in groups for i in group for n in range(len(m.stories))}
+    scored = {pair: float(scales[0].weigh(bins)) for pair, bins in rows.items()}
     found = match(scored, groups, joints, least)
-    m.habit = habit(m, found.items(), dict.fromkeys(found, HEADS))
-    unknown = scale.weight("habit", m.habit_bin("", ""))
-    known = Memo[str, int](lambda place: scale.weight("habit", m.habit_bin(place, HEADS)) - unknown)
-    return match({(i, n): w + known[m.place(i, n)] for (i, n), w in scored.items()}, groups, joints, least)
+    settle(m, found, dict.fromkeys(found, HEADS), scored)
+    again = {pair: float(scales[1].weigh([*bins, *m.settled(*pair, HEADS)])) for pair, bins in rows.items()}
+    return match(again, groups, joints, least)
+
+
+def settle(m: Matcher, found: dict[int, int], forms: Mapping[int, str], scored: dict[tuple[int, int], float]) -> None:
+    """Take in what a first matching tells: the habit of the page, and which pairs are ahead."""
+    m.habit = habit(m, found.items(), forms)
+    ahead = leads((w, i, n) for (i, n), w in scored.items())
+    m.ahead.update(zip(scored, ahead, strict=True))
 
 
 def habit(m: Matcher, found: Iterable[tuple[int, int]], forms: Mapping[int, str]) -> dict[str, dict[str, float]]:
@@ -143,22 +149,26 @@ def habit(m: Matcher, found: Iterable[tuple[int, int]], forms: Mapping[int, str]
     return {form: {place: c / places.total() for place, c in places.items()} for form, places in seen.items()}
 
 
-def match_signs(m: Matcher, forms: Mapping[int, str], scale: Scale) -> dict[int, int]:
-    """Bylines and credits (lines by their forms, see sign_form) to stories, each kind one to one; twice, the second time
-    knowing where the page sets each form."""
-    found: dict[int, int] = {}
-    for _ in range(2):
-        found = {}
-        for credit in (False, True):
-            scored = {
-                (i, n): float(scale.weigh(m.sign_bins(i, n, form)))
-                for i, form in forms.items()
-                if form.startswith("credit") is credit
-                for n in range(len(m.stories))
-            }
-            found.update(sign(scored, SIGN))
-        m.habit = habit(m, found.items(), forms)
-    return found
+def match_signs(m: Matcher, forms: Mapping[int, str], scales: tuple[Scale, Scale]) -> dict[int, int]:
+    """Bylines and credits (lines by their forms, see sign_form) to stories, each kind one to one; twice, as headlines are."""
+    rows = {(i, n): m.sign_bins(i, n, form) for i, form in forms.items() for n in range(len(m.stories))}
+    scored = {pair: float(scales[0].weigh(bins)) for pair, bins in rows.items()}
+    settle_signs(m, scored, forms)
+    again = {(i, n): float(scales[1].weigh([*bins, *m.settled(i, n, forms[i])])) for (i, n), bins in rows.items()}
+    return {i: n for credit in (False, True) for i, n in sign(_of(again, forms, credit), SIGN).items()}
+
+
+def settle_signs(m: Matcher, scored: dict[tuple[int, int], float], forms: Mapping[int, str]) -> None:
+    """Take in what a first matching of bylines and credits tells."""
+    kinds = [_of(scored, forms, credit) for credit in (False, True)]
+    found = {i: n for kind in kinds for i, n in sign(kind, SIGN).items()}
+    for kind in kinds:
+        settle(m, found, forms, kind)
+
+
+def _of(scored: dict[tuple[int, int], float], forms: Mapping[int, str], credit: bool) -> dict[tuple[int, int], float]:
+    """The pairs of the credits, or of the bylines."""
+    return {(i, n): w for (i, n), w in scored.items() if forms[i].startswith("credit") is credit}
 
 
 def head_groups(kinds: list[str], after: dict[int, int]) -> list[list[int]]:
@@ -172,11 +182,15 @@ def head_shares(m: Matcher, i: int, scale: Scale, joints: Joints) -> Shares:
     """The evidence that headline line ``i`` heads its story; what the lines beside it tell is one share."""
     n = m.heads[i]
     beside = [k for k, of in m.heads.items() if of == n and k != i]
-    together = sum(max(LEAST_LINE, scale.weigh(m.head_bins(k, n))) for k in beside)
+    together = sum(max(LEAST_LINE, scale.weigh([*m.head_bins(k, n), *m.settled(k, n, HEADS)])) for k in beside)
     together += sum(w for (a, b), w in joints.items() if m.heads.get(a) == n == m.heads.get(b))
-    return [*scale.shares(m.head_bins(i, n)), ("together", "", round(together)), ("prior", "", round(-HEADED))]
+    return [
+        *scale.shares([*m.head_bins(i, n), *m.settled(i, n, HEADS)]),
+        ("together", "", round(together)),
+        ("prior", "", round(-HEADED)),
+    ]
 
 
 def sign_shares(m: Matcher, i: int, n: int, form: str, scale: Scale) -> Shares:
     """The evidence that line ``i``, a byline or credit of this form, signs story ``n``."""
-    return [*scale.shares(m.sign_bins(i, n, form)), ("prior", "", round(-SIGN))]
+    return [*scale.shares([*m.sign_bins(i, n, form), *m.settled(i, n, form)]), ("prior", "", round(-SIGN))]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ocrfix import links as lk
+from ocrfix.assign import assign
 from ocrfix.memo import Memo
 from ocrfix.weights import Scale
 
@@ -79,7 +80,7 @@ def near_pairs(linker: lk.Linker, first: Scale, later: Scale) -> tuple[Pairs, Pa
     weighers = Weigher(linker, first), Weigher(linker, later)
     found: tuple[Pairs, Pairs] = ([], [])
     for i in range(n):
-        others = range(i + 1, min(n, i + 1 + lk.NEAR))
+        others = range(i + 1, i + 1 if i in linker.away else min(n, i + 1 + lk.NEAR))
         reads = [] if linker.stops[i] else list(linker.reads(i, others))
         rows = [weigher.weigh(i, others, reads) for weigher in weighers]
         may = [w > hopeless for w in rows[0]]
@@ -99,9 +100,9 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
         weights = {k: scale.weight("stride", b) for k, b in seen.items()}
         other = scale.weight("stride", rest)
         scored += [(v, i, j) for j, w in row if (v := w + weights.get(j - i, other)) > least]
-    after = lk.assign(scored, n, BROKEN)
+    after = assign(scored, n, BROKEN)
     begun = set(after.values())
-    ends = [i for i in range(n) if body[i] and i not in after and lines[i].end != "stop"]
+    ends = [i for i in range(n) if body[i] and i not in after and lines[i].end != "stop" and i not in linker.away]
     starts = [j for j in range(n) if body[j] and j not in begun]
     beginnings = [linker.starts[j] for j in starts]
     for i in ends:
@@ -111,7 +112,7 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
         for j, decibans in zip(starts[within], affinities, strict=True):
             if decibans >= LIKELY and not 0 <= j - i <= lk.NEAR and (w := scale.weigh(linker.bins(i, j))) > FAR:
                 scored.append((w, i, j))
-    return lk.assign(scored, n, BROKEN)
+    return assign(scored, n, BROKEN)
 
 
 def breaks_off(linker: lk.Linker, i: int) -> bool:

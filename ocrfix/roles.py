@@ -5,7 +5,7 @@ punctuation, whether it reads on from the line above and into the line below, wh
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -14,6 +14,7 @@ from ocrfix.cells import rank
 from ocrfix.late import late
 from ocrfix.lines import COLONS, MIDS, STOPS, Galley, Slug
 from ocrfix.shapes import print_of
+from ocrfix.wording import Wording
 
 _MIDS = late(f"[{re.escape(MIDS)}]")
 _INNER_STOPS = {latin: late(f"[{re.escape(stops)}]") for latin, stops in ((False, STOPS), (True, ".!?"))}
@@ -21,7 +22,8 @@ _GAPS = late(r"\s{2,}|\u3000")
 _MARKED = {latin: late(f"[{re.escape(marks)}]") for latin, marks in ((False, MIDS + STOPS + COLONS), (True, ".!?,;:"))}
 _MARKS = late(r"[\W_]+")
 LENGTHS = (1.2, 2.2, 4.2, 6.5, 9, 12, 15, 18, 22, 27, 34)  # em
-LEAST = 4  # glyphs of a line that stands again elsewhere not by chance
+LEAST = 4  # glyphs of a line that stands again elsewhere not by chance, or has a wording
+ALIKE = 0.7  # em by which two lines of one measure are apart, for the rounding of widths
 BELOW = 4  # lines below a subhead that tell its words again
 
 
@@ -77,6 +79,8 @@ LINE_BINS = [
     "cells",
     "again",
     "plain_run",
+    "column",
+    "wording",
 ]
 
 
@@ -114,6 +118,9 @@ class _Sight:
         self.ranks = framed(map(rank, self.texts))
         self.stands_again = again(self.texts)
         self.runs = plain_runs(g.lines, g.latin)
+        self.columns = usual_columns(g.lines)
+        titles = g.news.titles(g.latin)
+        self.wordings = [wording_bin(titles, t) for t in self.texts]
 
     def _end(self, i: int) -> str:
         """How the line ends, in one letter."""
@@ -227,8 +234,23 @@ class _Sight:
     def again(self, i: int) -> str:
         return self.stands_again[i]
 
+    def column(self, i: int) -> str:
+        return self.columns[i] + self.fills[i] + self.ends[i]
+
+    def wording(self, i: int) -> str:
+        return self.wordings[i] + str(min(self.mids[i], 1)) + self.ends[i]
+
     def plain_run(self, i: int) -> str:
         return self.runs[i] + self.ends[i - 1] + self.ends[i]
+
+
+def wording_bin(titles: Wording, text: str) -> str:
+    """How far a text is worded as headlines are; "-" for a few glyphs, which have no wording."""
+    return (
+        str(bucket(titles.weigh(text), (-30, -22, -16, -12, -9, -6, -3, 0, 3, 6, 10, 15)))
+        if len(text) >= LEAST
+        else "-"
+    )
 
 
 def framed(marks: Iterable[str], missing: str = "t") -> list[str]:
@@ -248,6 +270,16 @@ def again(texts: Sequence[str]) -> list[str]:
             found.append("below")
         else:
             found.append(str(min(2, whole.count(t) - 1)))
+    return found
+
+
+def usual_columns(lines: Sequence[Slug]) -> list[str]:
+    """For each line, how many lines of the page are set to its measure: many in a column, few where a headline has its own."""
+    measures = sorted(s.measure for s in lines if s.measure)
+    found = []
+    for s in lines:
+        alike = bisect_right(measures, s.measure + ALIKE) - bisect_left(measures, s.measure - ALIKE)
+        found.append(str(bucket(alike / len(lines), (0.04, 0.1, 0.2, 0.4))) if s.measure else "u")
     return found
 
 

@@ -22,18 +22,20 @@ from functools import cache, cached_property, lru_cache
 from os import PathLike
 from typing import Any
 
+from ocrfix import leads, titles
 from ocrfix.late import late
-from ocrfix.leads import Leads
 from ocrfix.memo import Memo
 from ocrfix.ngrams import RAREST, STEP, Ngrams, Tail
 from ocrfix.subjects import Subjects
 from ocrfix.tables import table
 from ocrfix.units import HAN, LEAST, NEAR, HanText, LatinEnd, LatinStart, LatinText, page_fold
+from ocrfix.wording import Marks, Wording
 
-MAGIC = b"ocrfix statistics 2\n"
+MAGIC = b"ocrfix statistics 3\n"
 PARTS = "characters", "han", "many words", "latin of many", "few words", "latin of few", "words"
 SUBJECTS = "subjects of han", "subjects of latin"  # empty in a table that was trained without scipy,
-LEADS = "leads of han", "leads of latin"  # these also in one that was trained without articles
+LEADS = "leads of han", "leads of latin"  # these also in one that was trained without articles,
+TITLES = "titles of han", "titles of latin"  # and these in one whose articles had no titles
 REMEMBERED = 20_000  # line ends kept ready
 STANDING = {0: LEAST, 2: 1, 3: 7, 4: 17}  # decibans, by the length of what stands both across a break and on the page
 
@@ -112,11 +114,19 @@ class Statistics:
         return Subjects(names.decode().split(), places)
 
     @lru_cache(2)  # noqa: B019
-    def leads(self, latin: bool) -> Leads:
+    def leads(self, latin: bool) -> Wording:
         """With which words the articles of the corpus begin."""
-        names, _, weights = self._part(LEADS[latin]).partition(b"\n")
+        return self._wording(LEADS[latin], leads.marks, latin)
+
+    @lru_cache(2)  # noqa: B019
+    def titles(self, latin: bool) -> Wording:
+        """In which words the headlines of the corpus are."""
+        return self._wording(TITLES[latin], titles.marks, latin)
+
+    def _wording(self, part: str, marks: Marks, latin: bool) -> Wording:
+        names, _, weights = self._part(part).partition(b"\n")
         base, *found = names.decode().split() or ["0"]
-        return Leads(latin, found, weights, int(base))
+        return Wording(marks, latin, found, weights, int(base))
 
     @cached_property
     def words(self) -> dict[str, int]:
@@ -160,7 +170,7 @@ def _sections(data: bytes, name: str) -> dict[str, bytes]:
                 raise ValueError(part)
     except (ValueError, TypeError, AttributeError):
         raise BadTable(f"{name}: the table is damaged") from None
-    if not parts.keys() >= {*PARTS, *SUBJECTS, *LEADS}:
+    if not parts.keys() >= {*PARTS, *SUBJECTS, *LEADS, *TITLES}:
         raise BadTable(f"{name}: the table is damaged")
     return parts
 

@@ -8,13 +8,14 @@ from ocrfix.blocks import Block, beside
 from ocrfix.cells import rank
 from ocrfix.claims import Claims, Shares, claim_bins
 from ocrfix.depths import depth_bin, depths
-from ocrfix.leads import HAN_REACH
+from ocrfix.leads import beginning
 from ocrfix.lines import Galley
 from ocrfix.links import Linker, affinity_bin, measure_bin, quote_bin, stands_bin
 from ocrfix.matter import Matters, TermWeights, total
 from ocrfix.memo import Memo
 from ocrfix.roles import bucket, fill, plain_runs, usual_gap
-from ocrfix.subjects import agree
+from ocrfix.subheads import subhead_bins
+from ocrfix.subjects import agree, terms
 from ocrfix.weights import by_sides
 
 WHY = {
@@ -49,6 +50,10 @@ WHY = {
     "opening": "the same, for what lies between",
     "headed": "which of the two have headlines",
     "depth": "how deep the columns of both are",
+    "subhead": "how display type between the two is set",
+    "echo": "whether its words stand before it, and in the first words of the second",
+    "neck": "what stands above the first, and how long it is",
+    "tail": "what stands below the second, and how long it is",
 }
 THREAD_BINS = (
     "turn",
@@ -79,6 +84,10 @@ THREAD_BINS = (
     "depth",
     "claimed",
     "rivals",
+    "subhead",
+    "echo",
+    "neck",
+    "tail",
 )
 
 
@@ -100,15 +109,18 @@ TOPICAL = (
     "kin",
     "claimed",
     "rivals",
-)  # evidence from the words of the two and of their articles
+    "subhead",
+    "echo",
+)  # by words of the articles
 STEPS = Memo[int, str](lambda k: ("+" if k > 0 else "-") + str(bucket(abs(k), (2, 3, 5, 8, 13, 21, 41, 81))))
 
 
 class Threader:
     """Answers, for a body block and several others, which bins of evidence hold that its article goes on in them.
 
-    ``weight`` tells what shared terms weigh, ``linker`` how well lines read on, ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed). ``marks`` holds, for each kind of SIDES, what counts of each
-    block as the first of two and as the second.
+    ``weight`` tells what shared terms weigh, ``linker`` how well lines read on, ``prints`` which lines are credits,
+    ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed). ``marks``
+    holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
     """
 
     def __init__(
@@ -118,8 +130,10 @@ class Threader:
         home: list[int],
         weight: TermWeights,
         linker: Linker,
+        prints: Sequence[str],
     ):
         self.g, self.blocks, self.home, self.weight, self.linker = g, blocks, home, weight, linker
+        self.prints = prints
         self.headed: dict[int, str] = {}
         self.matters = Matters(blocks, g.news.subjects(g.latin))
         usual = usual_gap(g)
@@ -143,8 +157,10 @@ class Threader:
             "frame": ([e[0] + f for e, f in zip(ends, self.fills, strict=True)], list(map(add, starts, self.opens))),
         }
         leads = g.news.leads(g.latin)
-        self.leads = [str(bucket(leads.weigh(beginning(g, b)), (-20, -14, -9, -5, -1, 3, 7))) for b in blocks]
-        self.marks["lead"] = [e[0] for e in ends], self.leads
+        self.openings = [beginning((g.lines[i].text for i in b.lines), g.latin) for b in blocks]
+        self.opening_terms = [terms(text, g.latin) for text in self.openings]
+        self.leads_in = [str(bucket(leads.weigh(text), (-20, -14, -9, -5, -1, 3, 7))) for text in self.openings]
+        self.marks["lead"] = [e[0] for e in ends], self.leads_in
         self.marks["cells"] = [rank(s.text) for s in last], [rank(s.text) for s in first]
         self.plain = plain_runs(g.lines, g.latin)
         self.loose = (
@@ -161,8 +177,17 @@ class Threader:
         self.claims = Claims((b.terms for b in self.blocks if b.kind == "H"), self.weight)
         self.behind: dict[int, Shares] = {}
         end = len(self.g.lines)
+        sizes = [str(bucket(len(b.lines), (2, 4, 8))) for b in self.blocks]
+        self.necks = [self.mark(i - 1) + size for i, size in zip(self.firsts, sizes, strict=True)]
+        self.tails = [self.mark(i + 1) + size for i, size in zip(self.lasts, sizes, strict=True)]
         self.above = ["top" if not j else beside(self.g, self.blocks, self.home, j - 1) for j in self.firsts]
         self.below = ["foot" if i + 1 == end else beside(self.g, self.blocks, self.home, i + 1) for i in self.lasts]
+
+    def mark(self, i: int) -> str:
+        """What line i is: as of blocks.KINDS, C for a credit, "-" off the page."""
+        if not 0 <= i < len(self.kinds):
+            return "-"
+        return "C" if self.kinds[i] == "Y" and self.prints[i] == "credit" else self.kinds[i]
 
     def columns(self, p: int, others: Sequence[int]) -> dict[str, Sequence[str]]:
         """For each of THREAD_BINS but the TOPICAL ones, the bins of block p with each of the others."""
@@ -186,7 +211,7 @@ class Threader:
         ]
         what = ["n" if k == 1 else b if k < 17 else "f" for k, b in zip(jumps, between, strict=True)]
         found["frame"] = list(map(add, found["frame"], what))
-        found["opening"] = [self.leads[q] + w for q, w in zip(others, what, strict=True)]
+        found["opening"] = [self.leads_in[q] + w for q, w in zip(others, what, strict=True)]
         alone, gists = self.matters.alone, self.matters.gists
         found["subject"] = [
             str(bucket(agree(alone[p].direction, alone[q].direction), AGREED))
@@ -198,6 +223,8 @@ class Threader:
         found["affinity"], found["stands"] = reads or ([], [])
         own = self.headed.get(p, "")
         found["headed"] = [own + "/" + self.headed.get(q, "") for q in others] if self.headed else ["-"] * len(others)
+        found["neck"] = [("n" if k == 1 else "f") + self.necks[p] for k in jumps]
+        found["tail"] = [("n" if k == 1 else "f") + self.tails[q] for k, q in zip(jumps, others, strict=True)]
         return found
 
     def topical(self, p: int, others: Sequence[int]) -> dict[str, Sequence[str]]:
@@ -223,12 +250,20 @@ class Threader:
                 self.behind[q] = self.claims.shares(behind)
             claimed, rivals = claim_bins(claims, self.behind[q])
             found["claimed"].append(claimed)
+            form, echo = self.subhead(p, q, before)
+            found["subhead"].append(form)
+            found["echo"].append(echo)
             found["rivals"].append(rivals)
             found["vein"].append(str(bucket(vein, AGREED)) + str(bucket(least, (8, 25, 80))))
             found["kin"].append(
                 str(bucket(share, (0.1, 0.3, 0.6, 1, 1.5, 2.2))) + str(bucket(vein, (0.1, 0.25, 0.4, 0.55, 0.7)))
             )
         return dict(found)
+
+    def subhead(self, p: int, q: int, before: set[str]) -> tuple[str, str]:
+        """How what is set between blocks p and q, after these terms, looks like a subhead."""
+        lead = self.openings[q], self.opening_terms[q]
+        return subhead_bins(self.g, self.blocks, self.home, self.weight, self.lasts[p], self.firsts[q], before, lead)
 
     def bins(self, p: int, q: int) -> list[str]:
         """The bin of blocks p and q for each of THREAD_BINS."""
@@ -257,13 +292,3 @@ class Threader:
         """Does block q begin with a full line, which a paragraph's first line seldom is?"""
         j = self.blocks[q].lines[0]
         return self.g.lines[j].start == "closing" or (self.opens[q] in "fo" and len(self.blocks[q].lines) > 1)
-
-
-def beginning(g: Galley, b: Block) -> str:
-    """The text with which block b begins, as long as leads look at."""
-    text = ""
-    for i in b.lines:
-        text += (" " if g.latin and text else "") + g.lines[i].text
-        if len(text) >= HAN_REACH * (1 + 3 * g.latin):
-            break
-    return text

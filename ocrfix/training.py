@@ -7,6 +7,7 @@ same texts give the same bytes.
 
 import json
 import math
+import random
 import re
 import zlib
 from collections import Counter, defaultdict
@@ -16,12 +17,12 @@ from pathlib import Path
 from typing import NamedTuple
 from warnings import warn
 
-from ocrfix.fitting import NoSolver, lead_weights, places
-from ocrfix.leads import marks
+from ocrfix import leads, titles
+from ocrfix.fitting import NoSolver, places, wording
 from ocrfix.ngrams import STEP, UNKNOWN, level, planes
 from ocrfix.read import BadInput
 from ocrfix.read import read as read_pages
-from ocrfix.statistics import LEADS, MAGIC, SUBJECTS
+from ocrfix.statistics import LEADS, MAGIC, SUBJECTS, TITLES
 from ocrfix.subjects import terms
 from ocrfix.units import HAN, Fold, code, in_units, shape, table_fold, tokens
 
@@ -36,6 +37,7 @@ ROOM = 1_000_000  # n-grams of one length: where there are more, those met once 
 HAN_TERMS, LATIN_TERMS = 10_000, 4_000  # that have a subject
 DIMENSIONS = 32
 RUNNING = 13  # characters of a paragraph, at least; what is shorter is a heading
+LEAD_MARKS, TITLE_MARKS = 20_000, 2_300  # of beginnings and of headlines that are kept
 TOGETHER = 16  # lines of a plain text that are taken for one text
 ENTRY = 2  # a word alone on its line counts as often: it is taken for an entry of a word list
 
@@ -45,10 +47,11 @@ _STOPS = re.compile(r"[。！？，,.]")  # running text has stops, a list of wo
 
 
 class Text(NamedTuple):
-    """Lines that belong together. Those of an ``article`` are its paragraphs, from the first."""
+    """Lines that belong together. Those of an ``article`` are its paragraphs, from the first; it may have a ``title``."""
 
     lines: list[str]
     article: bool
+    title: str = ""
 
 
 def train(paths: Iterable[Path], out: Path, tell: Callable[[str], None] = warn) -> None:
@@ -68,18 +71,17 @@ def read(path: Path, tell: Callable[[str], None] = warn) -> Iterator[Text]:
     for page in read_pages(path, tell=tell):
         lines = page.text.split("\n")
         if path.suffix == ".jsonl":
-            yield from (
-                Text(_paragraphs(line, f"{path}, line {n}"), True) for n, line in enumerate(lines, 1) if line.strip()
-            )
+            yield from (_article(line, f"{path}, line {n}") for n, line in enumerate(lines, 1) if line.strip())
         else:
             yield from (Text(lines[k : k + TOGETHER], False) for k in range(0, len(lines), TOGETHER))
 
 
-def _paragraphs(row: str, where: str) -> list[str]:
+def _article(row: str, where: str) -> Text:
     try:
         article = json.loads(row)
         found = article.get("paragraphs") or article.get("text", "").split("\n")
-        return [line for line in found if isinstance(line, str)]
+        title = article.get("title")
+        return Text([line for line in found if isinstance(line, str)], True, title if isinstance(title, str) else "")
     except (ValueError, AttributeError, TypeError):
         raise BadInput(f"{where}: no article in JSON") from None
 
@@ -87,7 +89,7 @@ def _paragraphs(row: str, where: str) -> list[str]:
 def table(texts: Iterable[Text], tell: Callable[[str], None] = warn) -> bytes:
     """The bytes of a table of the statistics of texts.
 
-    Raises read.BadInput where there is nothing to count. ``tell`` hears that subjects and leads cannot be found.
+    Raises read.BadInput where there is nothing to count. ``tell`` hears that subjects, leads and titles cannot be found.
     """
     han: list[str] = []
     latin: list[list[str]] = []
@@ -123,20 +125,38 @@ def table(texts: Iterable[Text], tell: Callable[[str], None] = warn) -> bytes:
 
 
 def _fitted(spoken: Sequence[tuple[Text, bool]], tell: Callable[[str], None]) -> dict[str, bytes]:
-    """The parts of subjects.Subjects and leads.Leads; ``spoken`` are texts and whether they are in Latin script."""
-    parts = dict.fromkeys((*SUBJECTS, *LEADS), b"")
+    """The parts of subjects.Subjects, leads and titles; ``spoken`` are texts and whether they are in Latin script."""
+    parts = dict.fromkeys((*SUBJECTS, *LEADS, *TITLES), b"")
     try:
         for latin, most in ((False, HAN_TERMS), (True, LATIN_TERMS)):
             texts = [text for text, of in spoken if of is latin]
             names, rows = places((terms("\n".join(t.lines), latin) for t in texts), most, DIMENSIONS)
             parts[SUBJECTS[latin]] = " ".join(names).encode() + b"\n" + rows
-            articles = [[line for line in t.lines if len(line) >= RUNNING] for t in texts if t.article]
-            begun = ((marks(p, latin), p is a[0]) for a in articles if len(a) > 1 for p in a)
-            names, weights, base = lead_weights(begun)
-            parts[LEADS[latin]] = f"{base} {' '.join(names)}".encode() + b"\n" + weights
+            parts[LEADS[latin]] = _wording(_begun(texts, latin), LEAD_MARKS)
+            parts[TITLES[latin]] = _wording(_titled(texts, latin), TITLE_MARKS)
     except NoSolver as why:
         tell(str(why))
     return parts
+
+
+def _begun(texts: Sequence[Text], latin: bool) -> Iterator[tuple[set[str], bool]]:
+    """The beginnings of paragraphs, and which are the first of their articles."""
+    articles = [[line for line in t.lines if len(line) >= RUNNING] for t in texts if t.article]
+    return ((leads.marks(p, latin), p is a[0]) for a in articles if len(a) > 1 for p in a)
+
+
+def _titled(texts: Sequence[Text], latin: bool) -> Iterator[tuple[set[str], bool]]:
+    """Headlines and pieces of running text, and which are which."""
+    rng = random.Random(1)
+    for t in texts:
+        for piece, title in titles.pieces(t.title, t.lines, latin, rng):
+            yield titles.marks(piece, latin), title
+
+
+def _wording(shown: Iterable[tuple[set[str], bool]], most: int) -> bytes:
+    """The part of a wording.Wording."""
+    names, weights, base = wording(shown, most)
+    return f"{base} {' '.join(names)}".encode() + b"\n" + weights
 
 
 def pack(parts: dict[str, bytes]) -> bytes:

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ocrfix import links as lk
+from ocrfix.assign import assign
 from ocrfix.depths import depth_bin, depths
 from ocrfix.matter import TermWeights, term_weight, total
 from ocrfix.readon import BROKEN, RUN_ON, Weigher, breaks_off
+from ocrfix.rivals import clear_bin, leads
 from ocrfix.roles import bucket, usual_gap
 from ocrfix.subjects import agree
 from ocrfix.threads import AGREED
@@ -29,12 +31,30 @@ WHY = {
     "end": "whether the lines before are nearer to the subject of other beginnings",
     "start": "whether the lines after are nearer to the subject of other ends",
     "depth": "how deep the columns of both are",
+    "affinity": "how well the text reads on, by the habits of the language",
+    "fit": "whether, by these habits alone, either line reads on better elsewhere",
+    "rank": "whether either line reads on better elsewhere",
+    "reach": "how well the two read on, for how many lines lie between",
+    "column": "the same, for how deep their columns are",
+    "theme": "whether either reads on better elsewhere, for how far both are of one subject",
 }
-TURN_BINS = ("link", "step", "subject", "words", "end", "start", "depth")
+TURN_BINS = (
+    *("link", "step", "subject", "words", "end", "start", "depth"),
+    *("affinity", "rank", "fit", "reach", "column", "theme"),
+)
 WEAK = 12  # decibans below which a link is loosened
 LIKELY = -2  # decibans of affinity that a new link must have
 REACH = 40  # loose beginnings, the nearest, that a loose end may go on in
 SIGHT = 8  # lines before and after a break that tell what the text is about
+
+
+class Pair(NamedTuple):
+    """Line ``i`` may go on in line ``j``: the decibans of the link, and of these the affinity of the text."""
+
+    i: int
+    j: int
+    link: int
+    affinity: int
 
 
 class Turn(NamedTuple):
@@ -60,7 +80,9 @@ class Turner:
         }
         self.kept = {i: j for i, j in after.items() if i not in self.loose}
         self.before = {j: i for i, j in self.kept.items()}
-        self.ends = [i for i in range(n) if body[i] and i not in self.kept and not linker.stops[i]]
+        self.ends = [
+            i for i in range(n) if body[i] and i not in self.kept and not linker.stops[i] and i not in linker.away
+        ]
         usual = usual_gap(linker.g)
         parted = [s.gap > usual for s in linker.g.lines]
         self.depth_to, self.depth_from = depths(body, linker.stops, parted, self.kept)
@@ -72,43 +94,56 @@ class Turner:
         """All turns that are likely enough to be weighed."""
         pairs = [pair for i in self.ends for pair in self._pairs(i)]
         subjects = self.linker.news.subjects(self.linker.g.latin)
-        words = {("end", i): self._sight(i, self.before) for i in {i for i, _, _ in pairs}}
-        words |= {("start", j): self._sight(j, self.kept) for j in {j for _, j, _ in pairs}}
+        words = {("end", i): self._sight(i, self.before) for i in {p.i for p in pairs}}
+        words |= {("start", j): self._sight(j, self.kept) for j in {p.j for p in pairs}}
         gists = {key: subjects.gist(terms) for key, terms in words.items()}
         directions = {key: subjects.direction(gist) for key, gist in gists.items()}
-        agreed = [agree(directions["end", i], directions["start", j]) for i, j, _ in pairs]
-        ends, starts = _leads([i for i, _, _ in pairs], agreed), _leads([j for _, j, _ in pairs], agreed)
+        agreed = [agree(directions["end", i], directions["start", j]) for i, j, *_ in pairs]
+        ahead = leads(((c, p.i, p.j) for c, p in zip(agreed, pairs, strict=True)), 0.0)
+        ranks = [min(lead) for lead in leads((p.link, p.i, p.j) for p in pairs)]
+        fits = [min(lead) for lead in leads((p.affinity, p.i, p.j) for p in pairs)]
         found = []
-        for (i, j, link), c, end, start in zip(pairs, agreed, ends, starts, strict=True):
+        for (i, j, link, affinity), c, (end, start), rank, fit in zip(pairs, agreed, ahead, ranks, fits, strict=True):
             a, b = words["end", i], words["start", j]
             known = str(bucket(min(gists["end", i].number, gists["start", j].number), (4, 10, 20)))
             share = total(a & b, self.weight) / ((min(len(a), len(b)) or 1) ** 0.5)
+            reads = str(bucket(link, (-30, -22, -16, -12, -8, -5, -2, 1, 4, 7, 10, 14, 18)))
+            step = ("+" if j > i else "-") + str(bucket(abs(j - i), (2, 3, 5, 8, 13, 21, 41)))
+            subject = str(bucket(c, AGREED)) + known
+            depth = depth_bin(self.depth_to[i], self.depth_from[j])
+            clear = clear_bin(rank)
             found.append(
                 Turn(
                     i,
                     j,
                     [
-                        str(bucket(link, (-30, -22, -16, -12, -8, -5, -2, 1, 4, 7, 10, 14, 18))),
-                        ("+" if j > i else "-") + str(bucket(abs(j - i), (2, 3, 5, 8, 13, 21, 41))),
-                        str(bucket(c, AGREED)) + known,
+                        reads,
+                        step,
+                        subject,
                         str(bucket(share, (0.1, 0.3, 0.6, 1, 1.5, 2.2, 3.2))) + known,
                         str(bucket(end, LEADS)),
                         str(bucket(start, LEADS)),
-                        depth_bin(self.depth_to[i], self.depth_from[j]),
+                        depth,
+                        lk.affinity_bin(affinity),
+                        clear,
+                        clear_bin(fit),
+                        reads + step,
+                        reads + depth,
+                        clear + "/" + subject,
                     ],
                 )
             )
         return found
 
-    def _pairs(self, i: int) -> Iterable[tuple[int, int, int]]:
-        """Line ``i``, each line that it may go on in, and the decibans of the link."""
+    def _pairs(self, i: int) -> Iterable[Pair]:
+        """Line ``i`` and each line that it may go on in."""
         linker, own = self.linker, set(self._chain(i, self.before))
         near = sorted(self.starts, key=lambda j: abs(j - i))[:REACH]
         reads = {j: r for j, r in zip(near, linker.reads(i, near), strict=True) if j not in own}
         likely = [j for j, (affinity, _) in reads.items() if affinity >= LIKELY or self.loose.get(i) == j]
         strides, rest = linker.jumps(i)
         for j, w in zip(likely, self.weigher.weigh(i, likely, [reads[j] for j in likely]), strict=True):
-            yield i, j, w + self.scale.weight("stride", strides.get(j - i, rest))
+            yield Pair(i, j, w + self.scale.weight("stride", strides.get(j - i, rest)), reads[j][0])
 
     def _chain(self, i: int, step: dict[int, int]) -> list[int]:
         found = [i]
@@ -124,20 +159,11 @@ class Turner:
 LEADS = (-0.5, -0.3, -0.15, -0.05, 0.05, 0.15, 0.3, 0.5)  # cosines
 
 
-def _leads(lines: Sequence[int], agreed: Sequence[float]) -> list[float]:
-    """How far each pair agrees better than the best of the other pairs of its line."""
-    best: dict[int, tuple[float, float]] = {}
-    for line, c in zip(lines, agreed, strict=True):
-        first, second = best.get(line, (0.0, 0.0))
-        best[line] = (c, first) if c > first else (first, max(second, c))
-    return [c - (best[line][1] if c == best[line][0] else best[line][0]) for line, c in zip(lines, agreed, strict=True)]
-
-
 def turn(turner: Turner, scale: Scale) -> tuple[dict[int, int], dict[tuple[int, int], Shares]]:
     """The links of a page, its loose ends tied by what ``scale`` weighs, and the evidence of these."""
     linker = turner.linker
     bins = {(t.i, t.j): t.bins for t in turner.turns()}
     weighed = [(scale.weigh(b), i, j) for (i, j), b in bins.items()]
     scored = [(w, i, j) for w, i, j in weighed if w > (BROKEN if breaks_off(linker, i) else RUN_ON)]
-    after = lk.assign(scored, len(turner.found), BROKEN, turner.kept)
+    after = assign(scored, len(turner.found), BROKEN, turner.kept)
     return after, {(i, j): scale.shares(bins[i, j]) for i, j in after.items() if i not in turner.kept}

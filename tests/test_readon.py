@@ -45,3 +45,23 @@ def test_more_lines_are_parted_at_the_widest_gap() -> None:
     found = list(sheets.sheets(page))
     assert [len(s.lines) for s in found] == [at, len(lines) - at]
     assert [s for sheet in found for s in sheet.lines] == page.lines
+
+
+@pytest.mark.parametrize(
+    ("jump", "goes_on"),
+    [
+        pytest.param("See STORM, Page A6", False, id="on another page"),
+        pytest.param("The bridge in the evening", True, id="a caption"),
+    ],
+)
+def test_what_goes_on_on_another_page_does_not_go_on_here(jump: str, goes_on: bool) -> None:
+    lines = [
+        "No one was hurt. The fire chief said on",
+        "Friday that most families had gone down",
+        "to their cellars when the church bells",
+        "began to ring, long before the first of",
+        jump,
+        "the clouds had come over the river from",
+        "the hills, and that nobody was missing.",
+    ]
+    assert (3 in compose.make_up(galley(lines)).after) is goes_on

@@ -239,8 +239,27 @@ def test_so_an_article_goes_on(text: str) -> None:
     assert NEWS.leads(False).weigh(text) < -10
 
 
+WORDED = [  # a headline, running text as long
+    ("全市秋粮收购工作启动", "的粮食都已经晒好，他们"),
+    ("山城夜市点亮消费新活力", "在那里摆了一个小摊，每"),
+    ("北江大橋提前通車 兩岸居民出行更便捷", "從前要坐船過河的人說，現在走路就到了"),
+    ("City council approves new budget", "said it was the first of its kind in the"),
+    ("Storm closes schools across county", "and they have been waiting for it to be"),
+]
+
+
+@pytest.mark.parametrize(("headline", "text"), WORDED)
+def test_headlines_are_worded_otherwise_than_running_text(headline: str, text: str) -> None:
+    titles = NEWS.titles(headline.isascii())
+    assert titles.weigh(headline) > titles.weigh(text) + 5
+
+
 ARTICLES = [
-    Text([f"记者昨日获悉，{where}的{what}已经开始。", f"据介绍，{what}将持续三个月。", f"他说，{where}会更好。"], True)
+    Text(
+        [f"记者昨日获悉，{where}的{what}已经开始。", f"据介绍，{what}将持续三个月。", f"他说，{where}会更好。"],
+        True,
+        f"{where}启动{what}",
+    )
     for where in ("东岭", "白沙", "清河", "石桥", "云峰")
     for what in ("防汛演练", "小麦收割", "道路维修", "校舍改造", "图书展览")
 ]
@@ -249,6 +268,16 @@ ARTICLES = [
 def test_leads_are_learnt_from_articles() -> None:
     leads = Statistics(training.table(ARTICLES)).leads(False)
     assert leads.weigh("记者昨日在") > 0 > leads.weigh("据介绍，")
+
+
+def test_titles_are_learnt_from_articles() -> None:
+    titles = Statistics(training.table(ARTICLES)).titles(False)
+    assert titles.weigh("南山启动人口普查") > 0 > titles.weigh("他说的人口普查将持续")
+
+
+def test_articles_without_titles_teach_none() -> None:
+    own = Statistics(training.table([Text(a.lines, True) for a in ARTICLES]))
+    assert own.titles(False).weigh("南山启动人口普查") == 0
 
 
 def test_lines_that_are_no_articles_teach_no_leads() -> None:
@@ -261,7 +290,7 @@ def test_without_scipy_a_table_has_no_subjects(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "scipy.optimize", None)
     told: list[str] = []
     own = Statistics(training.table(ARTICLES * 20, told.append))
-    assert told == ["subjects and leads need scipy: pip install 'ocrfix[train]'"]
+    assert told == ["subjects, leads and titles need scipy: pip install 'ocrfix[train]'"]
     assert own.subjects(False).gist({"防汛"}) == Gist() and own.leads(False).weigh("记者昨日") == 0
 
 
@@ -387,7 +416,7 @@ TABLE = training.table([Text(SMALL, True)])
     [
         (b"", "not a table"),
         (b"%PDF-1.4", "not a table"),
-        (MAGIC.replace(b" 2", b" 9") + TABLE[len(MAGIC) :], "another version"),
+        (MAGIC[:-2] + b"9\n" + TABLE[len(MAGIC) :], "another version"),
         (MAGIC, "damaged"),
         (MAGIC + b"{}\n", "damaged"),
         (MAGIC + b"[1, 2]\n", "damaged"),

@@ -39,28 +39,27 @@ def turner(lines: list[str]) -> Turner:
     return Turner(linker, found, straight, weights.scale(False, "strides", lk.LINK_BINS))
 
 
+def at_the_foot(measure_: int, depth: int) -> tuple[dict[str, str], dict[str, str]]:
+    """The bins of the foot of the storm's first column with the head of its second, and with that of the match's first."""
+    both = zip_longest(set_in(STORM, measure_, depth), set_in(MATCH, measure_, depth), fillvalue=[])
+    t = turner(list(chain.from_iterable(chain.from_iterable(both))))
+    bins = {j: dict(zip(TURN_BINS, bins, strict=True)) for i, j, bins in t.turns() if i == depth - 1}
+    return bins[2 * depth], bins[depth]
+
+
 @pytest.mark.parametrize("depth", [6, 7, 8])
 def test_the_subject_favours_the_own_column(depth: int) -> None:
-    both = zip_longest(set_in(STORM, 12, depth), set_in(MATCH, 12, depth), fillvalue=[])
-    t = turner(list(chain.from_iterable(chain.from_iterable(both))))
-    foot, own, other = (
-        depth - 1,
-        2 * depth,
-        depth,
-    )  # the storm's first column ends, its second and the match's first begin
-    bins = {j: dict(zip(TURN_BINS, bins, strict=True)) for i, j, bins in t.turns() if i == foot}
-    assert int(bins[own]["end"]) > int(bins[other]["end"])
+    own, other = at_the_foot(12, depth)
+    assert int(own["end"]) > int(other["end"])
 
 
-def test_columns_in_turn_come_apart() -> None:
-    """Full ones; where a line or two are left over, the step from one line to the next outweighs what they are about."""
-    both = zip_longest(set_in(STORM, 12, 6), set_in(MATCH, 12, 6), fillvalue=[])
-    lines = list(chain.from_iterable(chain.from_iterable(both)))
-    m = make_up(measure(Source("\n".join(lines))))
-    columns = ((text, column) for text in (STORM, MATCH) for column in set_in(text, 12, 6))
-    home = {line: text for text, column in columns if len(column) == 6 for line in column}
-    texts = [{home[m.g.lines[i].text] for i in block.lines if m.g.lines[i].text in home} for block in m.blocks]
-    assert [len(found) for found in texts if found] == [1, 1]
+@pytest.mark.parametrize(
+    ("measure_", "depth"), [(11, 7), (11, 9), (12, 5), (12, 6), (12, 7), (13, 8), (16, 5), (16, 9)]
+)
+def test_language_favours_the_own_column(measure_: int, depth: int) -> None:
+    own, other = at_the_foot(measure_, depth)
+    assert int(own["fit"]) > int(other["fit"]) + 2
+    assert int(own["rank"]) > int(other["rank"])
 
 
 def test_one_column_stays_whole() -> None:

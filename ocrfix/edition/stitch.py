@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ocrfix.assign import assign
 from ocrfix.decide import glue
 from ocrfix.decisions import APPLY, PROPOSE
 from ocrfix.jumps import Jump, read_jump
 from ocrfix.lines import HAN, end_class, start_class
-from ocrfix.links import assign
 from ocrfix.matter import term_weight, total
 from ocrfix.model import Evidence, Page, Role, Span, Status, Verb
 from ocrfix.statistics import Statistics

@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
@@ -26,11 +27,11 @@ from ocrfix import compose, goeson, matching, matter, readon, stacks, statistics
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
+from ocrfix.pipeline import Orders
 from ocrfix.threads import THREAD_BINS, Threader
 from tests.bench.proof import LETTERS, Proof, goes_on, proofs
 
 DECIBAN = 4.3429  # of a natural logarithm of odds
-UNKNOWN = 0.2  # of the bylines are shown without the habit of the page
 ALL_AHEAD = 0.25  # of the lines are shown with all of the next lk.NEAR lines, the others with the next three
 
 
@@ -45,10 +46,11 @@ def yes_or_no(rows: Sequence[Sequence[str]], answers: Sequence[bool], names: Seq
     """Weights of the bins for yes."""
     x, columns = _matrix(rows, names)
     m = LogisticRegression(C=0.3, max_iter=300).fit(x, answers)
-    table: weights.Table = {n: {} for n in names} | {"base": {"": round(m.intercept_[0] * DECIBAN)}}
+    base, found = _rounded(x, m.intercept_[0], m.coef_[0], m.predict_proba(x)[:, 1])
+    table: weights.Table = {n: {} for n in names} | {"base": {"": base}}
     for (name, b), k in columns.items():
-        if w := round(m.coef_[0][k] * DECIBAN):
-            table[name][b] = w
+        if found[k]:
+            table[name][b] = found[k]
     return table
 
 
@@ -57,11 +59,23 @@ def which(rows: Sequence[Sequence[str]], answers: Sequence[str], names: Sequence
     x, columns = _matrix(rows, names)
     m = LogisticRegression(C=0.3, max_iter=300).fit(x, answers)
     order = [list(m.classes_).index(k) for k in bk.KINDS]
-    tables: weights.Tables = {n: {} for n in names} | {"base": {"": [round(m.intercept_[c] * DECIBAN) for c in order]}}
+    chances = m.predict_proba(x)
+    bases, found = zip(*(_rounded(x, m.intercept_[c], m.coef_[c], chances[:, c]) for c in order), strict=True)
+    tables: weights.Tables = {n: {} for n in names} | {"base": {"": list(bases)}}
     for (name, b), k in columns.items():
-        if any(ws := [round(m.coef_[c][k] * DECIBAN) for c in order]):
+        if any(ws := [one[k] for one in found]):
             tables[name][b] = ws
     return tables
+
+
+def _rounded(x: sp.csr_matrix, base: float, exact: Any, chance: Any) -> tuple[int, list[int]]:
+    """Base and weights in whole decibans. What rounding the weights adds to the sum of a row, or takes from it, the base makes
+    good in the mean over the rows, those counting most whose ``chance`` is near a half."""
+    whole = (exact * DECIBAN).round()
+    lost = x @ (exact * DECIBAN - whole)
+    return round(base * DECIBAN + float(np.average(lost, weights=chance * (1 - chance) + 1e-9))), [
+        int(w) for w in whole
+    ]
 
 
 def _most(values: Iterable[Any]) -> Any:
@@ -86,12 +100,12 @@ def sight_stage(pages: list[Proof]) -> weights.Tables:
     return fit(pages)
 
 
-def link_stage(pages: list[Proof], news: statistics.Statistics) -> tuple[weights.Table, weights.Table]:
+def link_stage(pages: list[Proof]) -> tuple[weights.Table, weights.Table]:
     """Does a line read on in another: at first, and knowing how far the links around it jump."""
     for p in pages:
         grams = statistics.PageGrams(s.text for s in p.g.lines)
         kinds = [compose.letter(o) for o in p.odds]
-        p.linker = lk.Linker(p.g, news, grams, kinds)
+        p.linker = lk.Linker(p.g, p.g.news, grams, kinds)
     tables = []
     for first in (True, False):
         rng = random.Random(1)
@@ -156,7 +170,7 @@ def block_stage(pages: list[Proof]) -> weights.Tables:
     for _ in range(2):
         rows, answers = [], []
         for p in pages:
-            bins = bk.block_bins(p.g, p.blocks, p.home, p.linker.fills, p.small)
+            bins = bk.block_bins(p.linker, p.blocks, p.home, p.small)
             for b, row in zip(p.blocks, bins, strict=True):
                 if kind := _most(p.letters[i] for i in b.lines):
                     rows.append(row)
@@ -164,7 +178,7 @@ def block_stage(pages: list[Proof]) -> weights.Tables:
         tables = which(rows, answers, bk.BLOCK_BINS)
         for p in pages:
             scales = weights.Scales(bk.BLOCK_BINS, tables)
-            compose.name_blocks(p.g, p.blocks, p.home, p.linker.fills, p.small, scales, 1)
+            compose.name_blocks(p.linker, p.blocks, p.home, p.small, scales, 1)
     for p in pages:
         compose.shadowed(p.g, p.blocks)
     return tables
@@ -193,8 +207,8 @@ def _thread(pages: list[Proof], table: weights.Table) -> None:
         p.threader.matters.know(p.thread)
 
 
-def head_stage(pages: list[Proof]) -> weights.Table:
-    """Which story does a headline belong to?"""
+def head_stage(pages: list[Proof], stack_table: weights.Table) -> dict[str, weights.Table]:
+    """Which story does a headline belong to? At first, and knowing the habit of the page and the rivals of each pair."""
     rows, answers = [], []
     for p in pages:
         m, own = p.matcher, _own(p)
@@ -210,15 +224,33 @@ def head_stage(pages: list[Proof]) -> weights.Table:
             for n, s in enumerate(m.stories):
                 ours = what is not None and own[n] == what.article
                 if not (ours and len(s.lines) < size[own[n]]):
-                    rows.append(m.head_bins(i, n))
+                    rows.append((m, i, n))
                     answers.append(ours and letter == "H")
-    return yes_or_no(rows, answers, hd.HEAD_BINS)
+    bins = [m.head_bins(i, n) for m, i, n in rows]
+    first = yes_or_no(bins, answers, hd.HEAD_BINS)
+    scales = weights.Scale(hd.HEAD_BINS, first), weights.Scale((), {"base": {"": 0}})
+    for p in pages:
+        _match(p, scales, stack_table)
+    bins = [[*row, *m.settled(i, n, hd.HEADS)] for row, (m, i, n) in zip(bins, rows, strict=True)]
+    later = yes_or_no(bins, answers, (*hd.HEAD_BINS, *hd.SETTLED))
+    for p in pages:
+        m = p.matcher
+        found = _match(p, (scales[0], weights.Scale((*hd.HEAD_BINS, *hd.SETTLED), later)), stack_table)
+        p.threader.headed = matching.headed(m.stories, found, m)
+        m.set_heads(found)
+    return {"heads": first, "heads settled": later, "stacks": stack_table}
 
 
-def sign_stage(pages: list[Proof]) -> weights.Table:
-    """Which story does a byline or credit belong to? The page's habit is that of its other lines, or not known yet."""
-    rng = random.Random(1)
-    rows, answers = [], []
+def _match(p: Proof, scales: tuple[weights.Scale, weights.Scale], stack_table: weights.Table) -> dict[int, int]:
+    m = p.matcher
+    groups = matching.head_groups(m.kinds, m.after)
+    joints = stacks.joints(m, p.linker, groups, weights.Scale(stacks.STACK_BINS, stack_table))
+    return matching.match_heads(m, groups, scales, joints) if m.stories else {}
+
+
+def sign_stage(pages: list[Proof]) -> dict[str, weights.Table]:
+    """Which story does a byline or credit belong to? At first, and knowing the habit of the page and the rivals of each pair."""
+    rows, answers, asked = [], [], []
     for p in pages:
         m, own = p.matcher, _own(p)
         forms = {
@@ -226,14 +258,19 @@ def sign_stage(pages: list[Proof]) -> weights.Table:
             for i, form in compose.sign_forms(p.g, p.blocks, p.small).items()
             if (what := p.prints[i]) and LETTERS[what.part.role] == "Y"
         }
-        ours = [(i, n) for i in forms for n, o in enumerate(own) if o == p.prints[i].part.article]
+        asked.append((m, forms))
         for i, form in forms.items():
-            rest = [] if rng.random() < UNKNOWN else [(k, n) for k, n in ours if k != i]
-            m.habit = matching.habit(m, rest, forms)
-            for n in range(len(m.stories)):
-                rows.append(m.sign_bins(i, n, form))
-                answers.append((i, n) in ours)
-    return yes_or_no(rows, answers, hd.SIGN_BINS)
+            for n, o in enumerate(own):
+                rows.append((m, i, n, form))
+                answers.append(o == p.prints[i].part.article)
+    bins = [m.sign_bins(i, n, form) for m, i, n, form in rows]
+    first = yes_or_no(bins, answers, hd.SIGN_BINS)
+    scale = weights.Scale(hd.SIGN_BINS, first)
+    for m, forms in asked:
+        pairs = [(i, n) for i in forms for n in range(len(m.stories))]
+        matching.settle_signs(m, {(i, n): float(scale.weigh(m.sign_bins(i, n, forms[i]))) for i, n in pairs}, forms)
+    bins = [[*row, *m.settled(i, n, form)] for row, (m, i, n, form) in zip(bins, rows, strict=True)]
+    return {"signs": first, "signs settled": yes_or_no(bins, answers, (*hd.SIGN_BINS, *hd.SETTLED))}
 
 
 def _own(p: Proof) -> list[int | None]:
@@ -263,50 +300,38 @@ def stack_stage(pages: list[Proof]) -> weights.Table:
     return yes_or_no(rows, answers, stacks.STACK_BINS)
 
 
-def _match(pages: list[Proof], table: weights.Table, stack_table: weights.Table) -> None:
-    scale = weights.Scale(stacks.STACK_BINS, stack_table)
-    for p in pages:
-        m = p.matcher
-        groups = matching.head_groups(m.kinds, m.after)
-        joints = stacks.joints(m, p.linker, groups, scale)
-        found = matching.match_heads(m, groups, weights.Scale(hd.HEAD_BINS, table), joints) if m.stories else {}
-        p.threader.headed = matching.headed(m.stories, found, m)
-        m.set_heads(found)
-
-
 def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
     """The weights of all questions, learnt on pages of one script."""
-    news = statistics.bundled()
     tables: dict[str, Any] = {"roles": sight_stage(pages)}
     say("first sight")
-    tables["links"], tables["strides"] = link_stage(pages, news)
+    tables["links"], tables["strides"] = link_stage(pages)
     tables["turns"] = turn_stage(pages, tables["strides"])
     say("links")
     tables["blocks"] = block_stage(pages)
     say("blocks")
     for p in pages:
         counts = Counter(t for b in p.blocks for t in b.terms)
-        weight = matter.term_weight(news.idf, counts, len(p.blocks))
-        p.threader = Threader(p.g, p.blocks, p.home, weight, p.linker)
+        weight = matter.term_weight(p.g.news.idf, counts, len(p.blocks))
+        p.threader = Threader(p.g, p.blocks, p.home, weight, p.linker, p.small)
     tables["threads"] = thread_stage(pages)
     _stories(pages)
-    _match(pages, head_stage(pages), stack_stage(pages))
+    head_stage(pages, stack_stage(pages))
     say("threads")
     tables["headed"] = thread_stage(pages)
     _stories(pages)
-    _match(pages, head_stage(pages), stack_stage(pages))
+    head_stage(pages, stack_stage(pages))
     _thread(pages, tables["headed"])
     _stories(pages)
-    _match(pages, head_stage(pages), stack_stage(pages))
-    tables["stacks"] = stack_stage(pages)
-    tables["heads"], tables["signs"] = head_stage(pages), sign_stage(pages)
+    tables |= head_stage(pages, stack_stage(pages)) | sign_stage(pages)
     say("heads")
     return tables
 
 
-def tables_of(folders: Sequence[Path], leave_out: Sequence[str], say: Callable[[str], None] = str) -> dict[str, Any]:
+def tables_of(
+    folders: Sequence[Path], leave_out: Sequence[str], orders: Orders, say: Callable[[str], None] = str
+) -> dict[str, Any]:
     """The weights for both scripts, learnt on the pages of folders without some families."""
-    everything = proofs(folders, leave_out)
+    everything = proofs(folders, leave_out, orders)
     tables = {}
     for script, latin in (("han", False), ("latin", True)):
         pages = [p for p in everything if p.g.latin is latin]
@@ -332,9 +357,11 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("pages", nargs="+", type=Path, metavar="PAGES", help="folders of PAGE.truth.json, PAGE.READER.txt")
     ap.add_argument("--leave-out", action="append", default=[], metavar="FAMILY", help="learn nothing from its pages")
+    ap.add_argument("--statistics", type=Path, metavar="FILE", help="learn with these instead of the bundled ones")
     ap.add_argument("-o", "--out", type=Path, required=True)
     a = ap.parse_args()
-    tables = tables_of(a.pages, a.leave_out, partial(print, flush=True))
+    orders = Orders(statistics=statistics.load(a.statistics) if a.statistics else None)
+    tables = tables_of(a.pages, a.leave_out, orders, partial(print, flush=True))
     a.out.write_text(lines_of(tables), "utf-8")
 
 

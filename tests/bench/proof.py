@@ -3,17 +3,18 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 
 from ocrfix import blocks as bk
-from ocrfix import compose, readon, statistics
+from ocrfix import compose, readon
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import threads as td
 from ocrfix.lines import Galley
 from ocrfix.model import Source
-from ocrfix.pipeline import prepare
+from ocrfix.pipeline import Orders, prepare
 from tests.bench.align import Print, align, in_banner
 
 LETTERS = {  # of blocks.KINDS, for the roles of a truth
@@ -57,10 +58,10 @@ class Proof:
     matcher: hd.Matcher | None = None
 
 
-def proofs(folders: Iterable[Path], leave_out: Sequence[str]) -> list[Proof]:
-    """The pages of the folders, but for those of the families left out."""
+def proofs(folders: Iterable[Path], leave_out: Sequence[str], orders: Orders) -> list[Proof]:
+    """The pages of the folders, but for those of the families left out, prepared by these orders."""
     with Pool() as pool:
-        return list(filter(None, pool.imap(_proof, learnt(folders, leave_out), chunksize=4)))
+        return list(filter(None, pool.imap(partial(_proof, orders=orders), learnt(folders, leave_out), chunksize=4)))
 
 
 def learnt(folders: Iterable[Path], leave_out: Sequence[str]) -> Iterator[tuple[Path, Path, str, bool]]:
@@ -75,10 +76,10 @@ def learnt(folders: Iterable[Path], leave_out: Sequence[str]) -> Iterator[tuple[
                 yield from ((text, path, family, reading == "ocr") for text in texts if text.exists())
 
 
-def _proof(text: tuple[Path, Path, str, bool]) -> Proof | None:
+def _proof(text: tuple[Path, Path, str, bool], orders: Orders) -> Proof | None:
     path, truth_path, family, ocr = text
     truth = json.loads(truth_path.read_text("utf-8"))
-    g = prepare(Source(path.read_text("utf-8").replace("\f", "\n")))[2]
+    g = prepare(Source(path.read_text("utf-8").replace("\f", "\n")), orders)[2]
     if not g.lines:
         return None
     prints = align([s.text for s in g.lines], truth)
@@ -86,7 +87,7 @@ def _proof(text: tuple[Path, Path, str, bool]) -> Proof | None:
         LETTERS[p.part.role] if p else "R" if in_banner(s.text, truth) else None
         for s, p in zip(g.lines, prints, strict=True)
     ]
-    return Proof(family, g, prints, letters, ocr, *compose.sight(g, statistics.bundled()))
+    return Proof(family, g, prints, letters, ocr, *compose.sight(g, g.news))
 
 
 def goes_on(a: Print | None, b: Print | None, ocr: bool) -> str:

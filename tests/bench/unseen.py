@@ -1,6 +1,6 @@
 """How well ocrfix does on papers that it has not seen, and how sure it may be: scores and reliability on families left out.
 
-    python -m tests.bench.unseen PAGES... [--folds N]
+    python -m tests.bench.unseen PAGES... [--folds N] [--statistics FILE]
 
 The families of the folders (the beginnings of the pages' names) are dealt into folds. The weights are calibrated without
 a fold, and its pages are then cleaned with them. Printed are the two Markdown tables of the README: means by reading,
@@ -21,7 +21,8 @@ from unittest.mock import patch
 from ocrfix import weights
 from ocrfix.formats import page_json
 from ocrfix.model import Decision, Page, Role, Source, Status, Verb
-from ocrfix.pipeline import clean, prepare
+from ocrfix.pipeline import Orders, clean, prepare
+from ocrfix.statistics import load
 from tests.bench.align import Print, align, in_banner
 from tests.bench.calibrate import tables_of
 from tests.bench.extract import reading
@@ -69,14 +70,16 @@ def _placed(d: Decision, page: Page, prints: dict[int, Print | None], truth: dic
     return line is None or line.part.role == "furniture"
 
 
-def _cleaned(job: tuple[Path, Path, str, bool], tables: dict[str, Any]) -> tuple[str, Scores, list[Verdict]]:
+def _cleaned(
+    job: tuple[Path, Path, str, bool], tables: dict[str, Any], orders: Orders
+) -> tuple[str, Scores, list[Verdict]]:
     path, truth = job[0], json.loads(job[1].read_text("utf-8"))
     extractor = path.name.removesuffix(".txt").split(".", 1)[1]
     kind, text = reading(extractor), path.read_text("utf-8")
     weights.scale.cache_clear()
     with patch.object(weights, "bundled", lambda latin: tables["latin" if latin else "han"]):
-        page = clean(text)
-        lines = prepare(Source(text))[2].lines
+        page = clean(text, orders)
+        lines = prepare(Source(text), orders)[2].lines
     prints = align([s.text for s in lines], truth)
     at = {s.span.start: p for s, p in zip(lines, prints, strict=True)}
     scores = score(truth, json.loads(json.dumps(page_json(page))), text)
@@ -89,12 +92,12 @@ def folds(folders: Iterable[Path], number: int) -> list[list[str]]:
     return [names[k::number] for k in range(min(number, len(names)))]
 
 
-def unseen(folders: Sequence[Path], left_out: Sequence[str]) -> list[tuple[str, Scores, list[Verdict]]]:
+def unseen(folders: Sequence[Path], left_out: Sequence[str], orders: Orders) -> list[tuple[str, Scores, list[Verdict]]]:
     """Readings, scores and verdicts of the pages of some families, by weights that were calibrated without these."""
-    tables = tables_of(folders, left_out)
+    tables = tables_of(folders, left_out, orders)
     jobs = [job for job in learnt(folders, ()) if job[2] in left_out]
     with Pool() as pool:
-        return pool.map(partial(_cleaned, tables=tables), jobs, chunksize=4)
+        return pool.map(partial(_cleaned, tables=tables, orders=orders), jobs, chunksize=4)
 
 
 def scores_table(found: Iterable[tuple[str, Scores, list[Verdict]]]) -> str:
@@ -131,8 +134,10 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("pages", nargs="+", type=Path, metavar="PAGES", help="folders of PAGE.truth.json, PAGE.READER.txt")
     ap.add_argument("--folds", type=int, default=3, help="into which the families are dealt")
+    ap.add_argument("--statistics", type=Path, metavar="FILE", help="those that have not read the pages' stories")
     a = ap.parse_args()
-    found = [row for left_out in folds(a.pages, a.folds) for row in unseen(a.pages, left_out)]
+    orders = Orders(statistics=load(a.statistics) if a.statistics else None)
+    found = [row for left_out in folds(a.pages, a.folds) for row in unseen(a.pages, left_out, orders)]
     print(scores_table(found), reliability(found), sep="\n\n")
 
 
