@@ -197,13 +197,18 @@ def second_lines(g: Galley, blocks: list[bk.Block], home: list[int], prints: lis
 
 
 def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
-    """A line or two without a full stop that no body goes on from or in is display type, not an article."""
+    """A line or two without a full stop that go on in no other body are display type, not an article."""
     begun = set(thread.values())
     for k, b in enumerate(blocks):
-        if b.kind == "B" and k not in begun and k not in thread and len(b.lines) <= 2:
-            text = "".join(g.lines[i].text for i in b.lines)
-            if g.lines[b.lines[-1]].end not in ("stop", "close") and not any(c in text for c in "。！？"):
-                b.kind = "H"
+        story = hd.follow(k, thread) if b.kind == "B" and k not in begun else []
+        lines = [g.lines[i] for part in story for i in blocks[part].lines]
+        stopped = any(c in s.text for s in lines for c in "。！？") or any(
+            s.end in ("stop", "close") for s in lines[-1:]
+        )
+        if 0 < len(lines) <= 2 and not stopped:
+            for part in story:
+                blocks[part].kind = "H"
+                thread.pop(part, None)
 
 
 def sign_forms(g: Galley, blocks: list[bk.Block], prints: list[str]) -> dict[int, str]:
@@ -250,8 +255,9 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         th.matters.know(thread)
         demote(th.g, th.blocks, thread)
         matcher = match_up(th, r, thread)
-        groups = matching.head_groups(matcher.kinds, r.after)
-        joined = stacks.joints(matcher, r.linker, groups, stack_scale)
+        runs = matching.head_runs(matcher.kinds, r.after)
+        joined = stacks.joints(matcher, r.linker, runs, stack_scale)
+        groups = stacks.stack(runs, joined, len(th.home))
         heads = matching.match_heads(matcher, groups, head_scales, joined)
         matcher.set_heads(heads)
         th.headed = matching.headed(matcher.stories, heads, matcher)

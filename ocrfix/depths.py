@@ -1,7 +1,7 @@
 """How deep the columns are: the columns of one article mostly stand side by side, and then hold as many lines.
 
-A column is a run of body lines that stand next to each other and read on, or begin after a full stop without more white
-than is usual.
+A column is a run of body lines that stand next to each other in their lane and read on, or begin after a full stop without
+more white than is usual.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,22 +12,29 @@ LEAST = (2, 3, 5, 8, 14)  # lines of the shorter column
 
 
 def depths(
-    body: Sequence[bool], stops: Sequence[bool], parted: Sequence[bool], after: Mapping[int, int]
+    body: Sequence[bool],
+    stops: Sequence[bool],
+    parted: Sequence[bool],
+    after: Mapping[int, int],
+    steps: Sequence[int],
 ) -> tuple[list[int], list[int]]:
     """For each line the lines of its column down to it, and from it on, itself among them.
 
-    ``body`` tells which lines are body, ``stops`` which end with a full stop, ``parted`` which have white above them, and
-    ``after`` which line each reads on in.
+    ``body`` tells which lines are body, ``stops`` which end with a full stop, ``parted`` which have white above them,
+    ``after`` which line each reads on in, and ``steps`` how many lines on the next of its column stands (see lanes).
     """
     n = len(body)
-    on = [body[k] and body[k + 1] and not parted[k + 1] and (stops[k] or after.get(k) == k + 1) for k in range(n - 1)]
+    begun = set(after.values())
     above, below = [1] * n, [1] * n
-    for k, goes_on in enumerate(on):
-        if goes_on:
-            above[k + 1] = above[k] + 1
-    for k in range(n - 2, -1, -1):
-        if on[k]:
-            below[k] = below[k + 1] + 1
+    next_ = {}
+    for k, step in enumerate(steps):
+        j = k + step
+        if k < j < n and body[k] and body[j] and not parted[j] and (after.get(k) == j or (stops[k] and j not in begun)):
+            next_[k] = j
+    for k, j in next_.items():
+        above[j] = above[k] + 1
+    for k, j in reversed(next_.items()):
+        below[k] = below[j] + 1
     return above, below
 
 

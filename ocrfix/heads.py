@@ -4,14 +4,16 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ocrfix.blocks import Block
+from ocrfix.lanes import row
 from ocrfix.late import late
 from ocrfix.lines import STOPS, Galley
+from ocrfix.links import shared, step_bin
 from ocrfix.matter import TermWeights, total
 from ocrfix.rivals import Lead, clear_bin
 from ocrfix.roles import bucket
 from ocrfix.subjects import Direction, agree, terms
 
-HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "subject", "nearer", "listed")
+HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "subject", "nearer", "listed", "step", "row")
 WHY = {
     "base": "any headline and any story of a page",
     "cover": "how many of its words, rare ones above all, stand in the story",
@@ -29,11 +31,13 @@ WHY = {
     "has": "how long the story is",
     "head": "whose headlines stand next above and below",
     "beside": "what stands next above and below, and where the story stands",
+    "step": "how many lines lie between it and where the story begins",
+    "row": "where it and the story's first line stand on their printed lines",
     "to": "whether it belongs rather to another story",
     "from": "whether another belongs rather to the story",
     "prior": "most headlines and bylines have an article on their page",
 }
-SIGN_BINS = ("place", "form", "has", "head", "beside")
+SIGN_BINS = ("place", "form", "has", "head", "beside", "step", "row")
 SETTLED = ("habit", "to", "from")  # what is known when all pairs were weighed once
 LEADS_IN = late(
     r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$"
@@ -109,6 +113,7 @@ class Matcher:
     ):
         self.g, self.kinds, self.stories, self.weight, self.after = g, kinds, found, weight, after
         self._words: dict[int, tuple[set[str], float, str]] = {}
+        self.shared = shared(g.lines)
         self.home: dict[int, int] = {i: n for n, s in enumerate(found) for i in s.lines}
         self.first = {s.lines[0]: n for n, s in enumerate(found)}
         self.last = {s.lines[-1]: n for n, s in enumerate(found)}
@@ -192,6 +197,7 @@ class Matcher:
             str(bucket(near, (-0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8))) + str(bucket(own, (2, 5, 10))),
             str(bucket(nearer, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
             str(int(s.listed)) + place,
+            *self.stands(i, n),
         ]
 
     def settled(self, i: int, n: int, form: str) -> list[str]:
@@ -202,6 +208,11 @@ class Matcher:
             habit = str(bucket(self.habit[form].get(self.place(i, n).rstrip("df"), 0.0), (0.05, 0.2, 0.45, 0.75)))
         to, from_ = self.ahead.get((i, n), (0.0, 0.0))
         return [form[:1] + habit, form[:1] + clear_bin(to), form[:1] + clear_bin(from_)]
+
+    def stands(self, i: int, n: int) -> tuple[str, str]:
+        """How far line ``i`` is from the first line of story ``n``, in lines and on the printed page."""
+        j = self.stories[n].lines[0]
+        return step_bin(j - i), row(self.shared, self.g.lines[i], self.g.lines[j])
 
     def set_heads(self, heads: dict[int, int]) -> None:
         """Take in which story each headline block (its first line) heads."""
@@ -231,6 +242,7 @@ class Matcher:
             str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form.rstrip("b"),
             form[:1] + self.by_head(i, n),
             above + below + where,
+            *self.stands(i, n),
         ]
 
 

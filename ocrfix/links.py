@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from operator import add
 
 from ocrfix.cells import rank
+from ocrfix.columns import Columns
 from ocrfix.jumps import read_jump
 from ocrfix.lines import Galley, Slug
 from ocrfix.roles import bucket, fill, plain_runs, usual_gap
@@ -127,6 +128,11 @@ def stands_bin(units: int) -> str:
     return str(min(3, units))
 
 
+def shared(lines: Sequence[Slug]) -> bool:
+    """Do many printed lines of the page hold several of its lines?"""
+    return sum(s.cut for s in lines) > len(lines) // 20
+
+
 def row_bin(a: Slug, b: Slug) -> str:
     """How two slugs stand to each other where lines hold several: on one line, below each other, askew, back up."""
     rows, shift = b.row - a.row, b.x - a.x
@@ -168,7 +174,7 @@ class Linker:
         self.page_starts = [page_start(s.text) for s in g.lines]
         usual = usual_gap(g)
         self.gaps = [str(bucket(s.gap - usual, (-0.5, 0.5, 1.5))) for s in g.lines]
-        self.shared = sum(s.cut for s in g.lines) > len(g.lines) // 20
+        self.shared = shared(g.lines)
         self.left, self.right = [], []
         plain = plain_runs(g.lines, g.latin)
         marks = zip(g.lines, self.fills, self.quotes, kinds, plain, strict=True)
@@ -179,7 +185,12 @@ class Linker:
             left = (s.end if s.end in ENDS else "run") + f, opened[-1:], "s" if stop else "r", kind, last, cells, run
             self.left.append(MARKS.join(left))
             self.right.append(MARKS.join((f, closed[:1], s.start, kind, glyph(s.text[0]), cells, run)))
-        self.strides: list[dict[int, int]] = []
+        self.strides = []
+
+    @cached_property
+    def columns(self) -> Columns | None:
+        """The columns of a page whose printed lines hold several."""
+        return Columns(self.g.lines, [kind in "Bbm" for kind in self.kinds]) if self.shared else None
 
     @cached_property
     def onward(self) -> list[int]:
@@ -210,15 +221,27 @@ class Linker:
         stand = self.grams.stand(tail, [self.page_starts[j] for j in others])
         return zip(affinities, stand, strict=True)
 
+    @property
+    def strides(self) -> list[dict[int, int]]:
+        """How often the links around each line jump how far; empty before a first decoding."""
+        return self._strides
+
+    @strides.setter
+    def strides(self, strides: list[dict[int, int]]) -> None:
+        self._strides = strides
+        self._jumps = [stride_bins(here) for here in strides]
+
     def jumps(self, i: int) -> tuple[dict[int, str], str]:
         """Do the links around line i jump as far? Bins by how far the links go, and the bin of all other jumps."""
-        if not self.strides:
-            return {}, "-"
-        here = self.strides[i]
-        total = sum(here.values())
-        if total < 2:
-            return {}, "few"
-        return {k: stride_bin(times / total) for k, times in here.items()}, "0"
+        return self._jumps[i] if self._jumps else ({}, "-")
+
+
+def stride_bins(here: dict[int, int]) -> tuple[dict[int, str], str]:
+    """The bins of jumps by how often the links around jump as far, and the bin of all other jumps."""
+    total = sum(here.values())
+    if total < 2:
+        return {}, "few"
+    return {k: stride_bin(times / total) for k, times in here.items()}, "0"
 
 
 def jumps_on(text: str) -> bool:

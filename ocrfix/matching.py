@@ -1,14 +1,16 @@
-"""Headlines to bodies and bylines to articles, one to one over the page, the surest first."""
+"""Headlines to bodies and bylines to articles, one to one over the page."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
+from ocrfix.auction import Segment, best
 from ocrfix.heads import HEADS, Matcher, Story
 from ocrfix.rivals import leads
 from ocrfix.weights import Scale, Shares
 
 SIGN = -10.0  # decibans from which a byline or credit signs a story
-HEADED = -2.0  # decibans from which a headline heads a story
+HEADED = -4.0  # decibans from which a headline heads a story
 MOST = 8  # blocks of one headline
 GATHER = -11.0  # decibans from which a line that no story claims goes with the headline beside it,
 GATHER_LINE = -4.0  # whatever words it has
@@ -36,34 +38,37 @@ def runs(kinds: list[str], wanted: str, through: str) -> list[list[int]]:
 def match(
     scored: dict[tuple[int, int], float], groups: list[list[int]], joints: Joints, least: float = 0.0, most: int = MOST
 ) -> dict[int, int]:
-    """Headlines to stories: contiguous segments of ``groups``, the best first, one segment a story.
+    """Headlines to stories: contiguous segments of ``groups``, one a story, that together weigh most.
 
     ``scored[i, n]`` is the weight in decibans that headline i heads story n, ``joints[i, j]`` that of one headline i goes
-    on in j, the next of its group.
+    on in j, the next of its group; ``least`` is what a segment must weigh.
     """
-    segments = []
-    stories_ = {n for _, n in scored}
-    for r, group in enumerate(groups):
-        for a in range(len(group)):
-            sums = dict.fromkeys(stories_, 0.0)
-            for b in range(a, min(len(group), a + most)):
-                joint = joints[group[b - 1], group[b]] if b > a else 0.0
-                for n in stories_:
-                    sums[n] += max(LEAST_LINE, scored.get((group[b], n), LEAST_LINE)) + joint
-                    if sums[n] >= least:
-                        segments.append((sums[n], r, a, b, n))
-    segments.sort(reverse=True)
-    found: dict[int, int] = {}
-    used: set[int] = set()
-    for _, r, a, b, n in segments:
-        lines = groups[r][a : b + 1]
-        if n in used or any(i in found for i in lines):
-            continue
-        used.add(n)
-        found.update(dict.fromkeys(lines, n))
+    stories = sorted({n for _, n in scored})
+    sold = best(s for r, group in enumerate(groups) for s in _segments(r, group, stories, scored, joints, least, most))
+    found = {i: s.story for s in sold for i in groups[s.stack][s.first : s.last + 1]}
     for group in groups:
         _gather(group, found, scored, joints)
     return found
+
+
+def _segments(
+    r: int,
+    group: list[int],
+    stories: list[int],
+    scored: dict[tuple[int, int], float],
+    joints: Joints,
+    least: float,
+    most: int,
+) -> Iterator[Segment]:
+    """All segments of the r-th group, of up to so many lines, that may head a story, with what they weigh over the least."""
+    for a in range(len(group)):
+        sums = dict.fromkeys(stories, -least)
+        for b in range(a, min(len(group), a + most)):
+            joint = joints[group[b - 1], group[b]] if b > a else 0.0
+            for n in stories:
+                sums[n] += max(LEAST_LINE, scored.get((group[b], n), LEAST_LINE)) + joint
+                if sums[n] > 0:
+                    yield Segment(sums[n], r, a, b, n)
 
 
 def _gather(group: list[int], found: dict[int, int], scored: dict[tuple[int, int], float], joints: Joints) -> None:
@@ -171,7 +176,7 @@ def _of(scored: dict[tuple[int, int], float], forms: Mapping[int, str], credit: 
     return {(i, n): w for (i, n), w in scored.items() if forms[i].startswith("credit") is credit}
 
 
-def head_groups(kinds: list[str], after: dict[int, int]) -> list[list[int]]:
+def head_runs(kinds: list[str], after: dict[int, int]) -> list[list[int]]:
     """Headline blocks (their first lines) that follow one another."""
     begun = set(after.values())
     groups = [[i for i in group if i not in begun] for group in runs(kinds, "H", "FR")]
@@ -183,7 +188,7 @@ def head_shares(m: Matcher, i: int, scale: Scale, joints: Joints) -> Shares:
     n = m.heads[i]
     beside = [k for k, of in m.heads.items() if of == n and k != i]
     together = sum(max(LEAST_LINE, scale.weigh([*m.head_bins(k, n), *m.settled(k, n, HEADS)])) for k in beside)
-    together += sum(w for (a, b), w in joints.items() if m.heads.get(a) == n == m.heads.get(b))
+    together += sum(joints.get(pair, 0.0) for pair in pairwise(sorted([i, *beside])))
     return [
         *scale.shares([*m.head_bins(i, n), *m.settled(i, n, HEADS)]),
         ("together", "", round(together)),

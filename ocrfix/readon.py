@@ -10,6 +10,7 @@ from ocrfix.memo import Memo
 from ocrfix.weights import Scale
 
 RUN_ON = 0  # decibans from which a line reads on in another
+UNSURE = 2  # the same, where the line is body only perhaps
 BROKEN = -9  # the same, where a full line breaks off in mid-sentence: it must go on somewhere
 HOPELESS = -28  # decibans at first sight from which no rhythm of the lines around saves a link
 LIKELY = 4  # decibans of affinity that a link must have to reach far
@@ -95,7 +96,7 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
     body = [k in "Bbm" for k in linker.kinds]
     scored = []
     for i, row in enumerate(pairs):
-        least = BROKEN if breaks_off(linker, i) else RUN_ON
+        least = asked(linker, i)
         seen, rest = linker.jumps(i)
         weights = {k: scale.weight("stride", b) for k, b in seen.items()}
         other = scale.weight("stride", rest)
@@ -113,6 +114,11 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
             if decibans >= LIKELY and not 0 <= j - i <= lk.NEAR and (w := scale.weigh(linker.bins(i, j))) > FAR:
                 scored.append((w, i, j))
     return assign(scored, n, BROKEN)
+
+
+def asked(linker: lk.Linker, i: int) -> int:
+    """The decibans from which line i reads on in another."""
+    return BROKEN if breaks_off(linker, i) else UNSURE if linker.kinds[i] == "m" else RUN_ON
 
 
 def breaks_off(linker: lk.Linker, i: int) -> bool:

@@ -1,12 +1,15 @@
 """Whether two blocks of display type that follow one another are of one headline, or begin another.
 
 The lines of a title are broken where it makes sense and come out about as wide; kicker, title and deck tell of one
-subject. Where headlines stand in a stack, away from their stories, this says where one ends.
+subject. Where headlines stand in a stack, away from their stories, this says where one ends; where columns are zipped, which
+lines of headlines that stand side by side are of one.
 """
 
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
+from ocrfix.assign import assign
 from ocrfix.heads import LEADS_IN, Matcher, follow
+from ocrfix.lanes import row, stride
 from ocrfix.links import Linker, affinity_bin, gap_bin, quote_bin, stands_bin
 from ocrfix.matter import total
 from ocrfix.roles import bucket
@@ -25,9 +28,22 @@ WHY = {
     "subject": "how far both are of one subject",
     "share": "the rare words that both share",
     "doubled": "whether both were printed with a shadow",
+    "step": "how many lines lie between",
+    "between": "what lies between",
+    "stride": "whether the links around jump as far",
+    "row": "where the two stand on their printed lines",
 }
-STACK_BINS = ("gap", "affinity", "stands", "wide", "lines", "form", "quote", "subject", "share", "doubled")
+STACK_BINS = (
+    *("gap", "affinity", "stands", "wide", "lines", "form", "quote", "subject", "share", "doubled"),
+    *("step", "between", "stride", "row"),
+)
 APART = (-15, -9, -5, -3, -1.3, -0.4, 0.4, 1.3, 3, 5, 9, 15)  # em by which the second line is wider
+AHEAD = 4  # blocks of display type that may be the next of a headline,
+REACH = 12  # so many lines ahead at most, if others lie between
+TORN = -12.0  # decibans below which no headline goes on,
+ACROSS = -8.0  # and those below which none goes on across body text
+
+Joints = dict[tuple[int, int], float]
 
 
 def stack_bins(m: Matcher, linker: Linker, i: int, j: int, lines: int) -> list[str]:
@@ -50,13 +66,31 @@ def stack_bins(m: Matcher, linker: Linker, i: int, j: int, lines: int) -> list[s
         + str(bucket(least, (2, 5, 10))),
         str(bucket(total(ours & others, m.weight) / least, (0.05, 0.15, 0.3, 0.5))),
         str(int(bool(a.doubled)) + int(bool(b.doubled))),
+        str(bucket(j - last, (2, 3, 4, 5, 7, 10))),
+        "".join(sorted(set(m.kinds[last + 1 : j]))) if j - last <= REACH else "far",
+        stride(linker, last, j),
+        ("n" if j - last == 1 else "f") + row(linker.shared, a, b),
     ]
 
 
-def joints(m: Matcher, linker: Linker, groups: list[list[int]], scale: Scale) -> dict[tuple[int, int], float]:
-    """For each two blocks in succession (their first lines) the decibans that they are of one headline."""
-    return {
-        (i, j): float(scale.weigh(stack_bins(m, linker, i, j, len(group))))
-        for group in groups
-        for i, j in pairwise(group)
-    }
+def pairs(runs: list[list[int]]) -> Iterator[tuple[int, int, int]]:
+    """Two blocks (their first lines) that may be of one headline, and how many the run of the first holds. In ``runs`` no body
+    lies between."""
+    blocks = [(i, r) for r, run in enumerate(runs) for i in run]
+    for x, (i, r) in enumerate(blocks):
+        for y, (j, of) in enumerate(blocks[x + 1 : x + 1 + AHEAD]):
+            if j - i <= REACH or (of == r and not y):
+                yield i, j, len(runs[r])
+
+
+def joints(m: Matcher, linker: Linker, runs: list[list[int]], scale: Scale) -> Joints:
+    """For each two blocks (their first lines) that may be of one headline the decibans that they are."""
+    return {(i, j): float(scale.weigh(stack_bins(m, linker, i, j, lines))) for i, j, lines in pairs(runs)}
+
+
+def stack(runs: Iterable[Iterable[int]], joined: Joints, n: int) -> list[list[int]]:
+    """The blocks of a page of ``n`` lines in stacks: each with the one that is the next of its headline, if any is."""
+    of = {i: r for r, run in enumerate(runs) for i in run}
+    after = assign([(w, i, j) for (i, j), w in joined.items() if of[i] == of[j] or w > ACROSS], n, TORN)
+    begun = set(after.values())
+    return [follow(i, after) for i in of if i not in begun]

@@ -8,6 +8,7 @@ from ocrfix.blocks import Block, beside
 from ocrfix.cells import rank
 from ocrfix.claims import Claims, Shares, claim_bins
 from ocrfix.depths import depth_bin, depths
+from ocrfix.lanes import column, row, steps, stride
 from ocrfix.leads import beginning
 from ocrfix.lines import Galley
 from ocrfix.links import Linker, affinity_bin, measure_bin, quote_bin, stands_bin
@@ -50,47 +51,16 @@ WHY = {
     "opening": "the same, for what lies between",
     "headed": "which of the two have headlines",
     "depth": "how deep the columns of both are",
+    "stride": "whether the links around jump as far",
+    "row": "where the two stand on their printed lines",
+    "top": "the same, from where the first begins",
+    "place": "where they stand in columns that share printed lines",
     "subhead": "how display type between the two is set",
     "echo": "whether its words stand before it, and in the first words of the second",
     "neck": "what stands above the first, and how long it is",
     "tail": "what stands below the second, and how long it is",
 }
-THREAD_BINS = (
-    "turn",
-    "step",
-    "between",
-    "measure",
-    "gap",
-    "head",
-    "topic",
-    "share",
-    "sizes",
-    "above",
-    "below",
-    "loose",
-    "quote",
-    "frame",
-    "matter",
-    "headed",
-    "subject",
-    "vein",
-    "kin",
-    "lead",
-    "opening",
-    "cells",
-    "affinity",
-    "stands",
-    "plain",
-    "depth",
-    "claimed",
-    "rivals",
-    "subhead",
-    "echo",
-    "neck",
-    "tail",
-)
-
-
+THREAD_BINS = tuple(WHY)[3:]  # without those that are no evidence of two blocks
 AGREED = (-0.15, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)  # cosines
 SIDES = {  # evidence whose bin is made of a mark of either block
     "turn": by_sides(add),
@@ -173,7 +143,7 @@ class Threader:
         """Take in what the blocks seem to be by now."""
         self.kinds = "".join(self.blocks[k].kind for k in self.home)
         body = [kind == "B" for kind in self.kinds]
-        self.depth_to, self.depth_from = depths(body, self.linker.stops, self.parted, self.links)
+        self.depth_to, self.depth_from = depths(body, self.linker.stops, self.parted, self.links, steps(self.linker))
         self.claims = Claims((b.terms for b in self.blocks if b.kind == "H"), self.weight)
         self.behind: dict[int, Shares] = {}
         end = len(self.g.lines)
@@ -206,6 +176,12 @@ class Threader:
         found["below"] = [self.below[p] if k != 1 else "-" for k in jumps]
         found["depth"] = [depth_bin(self.depth_to[i], self.depth_from[i + k]) if k != 1 else "-" for k in jumps]
         loose = self.loose[0][p]
+        shared, lines = self.linker.shared, self.g.lines
+        found["stride"] = [stride(self.linker, i, i + k) for k in jumps]
+        found["row"] = [("n" if k == 1 else "f") + row(shared, lines[i], lines[i + k]) for k in jumps]
+        found["place"] = [("n" if k == 1 else "f") + column(self.linker, i, i + k) for k in jumps]
+        top = lines[self.firsts[p]]
+        found["top"] = [row(shared, top, lines[i + k]) for k in jumps]
         found["loose"] = [
             loose + self.loose[1][q] + str(bucket(k, (1, 2, 3))) for k, q in zip(jumps, others, strict=True)
         ]

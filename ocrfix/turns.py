@@ -14,8 +14,9 @@ from typing import NamedTuple
 from ocrfix import links as lk
 from ocrfix.assign import assign
 from ocrfix.depths import depth_bin, depths
+from ocrfix.lanes import column, row, steps, stride
 from ocrfix.matter import TermWeights, term_weight, total
-from ocrfix.readon import BROKEN, RUN_ON, Weigher, breaks_off
+from ocrfix.readon import BROKEN, Weigher, asked
 from ocrfix.rivals import clear_bin, leads
 from ocrfix.roles import bucket, usual_gap
 from ocrfix.subjects import agree
@@ -36,11 +37,16 @@ WHY = {
     "rank": "whether either line reads on better elsewhere",
     "reach": "how well the two read on, for how many lines lie between",
     "column": "the same, for how deep their columns are",
+    "stride": "whether the links around jump as far",
+    "row": "where the two stand on their printed lines",
+    "top": "the same, from where the lines before begin",
+    "place": "where they stand in columns that share printed lines",
     "theme": "whether either reads on better elsewhere, for how far both are of one subject",
 }
 TURN_BINS = (
     *("link", "step", "subject", "words", "end", "start", "depth"),
     *("affinity", "rank", "fit", "reach", "column", "theme"),
+    *("stride", "row", "top", "place"),
 )
 WEAK = 12  # decibans below which a link is loosened
 LIKELY = -2  # decibans of affinity that a new link must have
@@ -85,7 +91,7 @@ class Turner:
         ]
         usual = usual_gap(linker.g)
         parted = [s.gap > usual for s in linker.g.lines]
-        self.depth_to, self.depth_from = depths(body, linker.stops, parted, self.kept)
+        self.depth_to, self.depth_from = depths(body, linker.stops, parted, self.kept, steps(linker))
         self.starts = [j for j in range(n) if body[j] and j not in self.before]
         counts = Counter(t for terms in found for t in terms)
         self.weight: TermWeights = term_weight(linker.news.idf, counts, n)
@@ -102,6 +108,8 @@ class Turner:
         ahead = leads(((c, p.i, p.j) for c, p in zip(agreed, pairs, strict=True)), 0.0)
         ranks = [min(lead) for lead in leads((p.link, p.i, p.j) for p in pairs)]
         fits = [min(lead) for lead in leads((p.affinity, p.i, p.j) for p in pairs)]
+        linker, lines = self.linker, self.linker.g.lines
+        tops = {p.i: self._chain(p.i, self.before)[-1] for p in pairs}
         found = []
         for (i, j, link, affinity), c, (end, start), rank, fit in zip(pairs, agreed, ahead, ranks, fits, strict=True):
             a, b = words["end", i], words["start", j]
@@ -130,6 +138,10 @@ class Turner:
                         reads + step,
                         reads + depth,
                         clear + "/" + subject,
+                        stride(linker, i, j),
+                        row(linker.shared, lines[i], lines[j]),
+                        row(linker.shared, lines[tops[i]], lines[j]),
+                        column(linker, i, j),
                     ],
                 )
             )
@@ -164,6 +176,6 @@ def turn(turner: Turner, scale: Scale) -> tuple[dict[int, int], dict[tuple[int, 
     linker = turner.linker
     bins = {(t.i, t.j): t.bins for t in turner.turns()}
     weighed = [(scale.weigh(b), i, j) for (i, j), b in bins.items()]
-    scored = [(w, i, j) for w, i, j in weighed if w > (BROKEN if breaks_off(linker, i) else RUN_ON)]
+    scored = [(w, i, j) for w, i, j in weighed if w > asked(linker, i)]
     after = assign(scored, len(turner.found), BROKEN, turner.kept)
     return after, {(i, j): scale.shares(bins[i, j]) for i, j in after.items() if i not in turner.kept}

@@ -9,6 +9,7 @@ from ocrfix.matching import match
 from ocrfix.matter import UNIT
 from ocrfix.memo import Memo
 from ocrfix.pipeline import clean
+from ocrfix.stacks import pairs, stack
 
 FIRM, LOOSE = 8.0, -8.0
 BRIDGE, SCHOOL = 0, 1  # stories
@@ -50,6 +51,39 @@ def test_a_stack_is_parted(
 
 
 @pytest.mark.parametrize(
+    ("runs", "joined", "stacks"),
+    [
+        pytest.param([[0, 1]], {(0, 1): FIRM}, [[0, 1]], id="one headline"),
+        pytest.param([[0, 1]], {(0, 1): LOOSE}, [[0, 1]], id="two in one stack, that the words may yet join"),
+        pytest.param([[0, 1]], {(0, 1): 2 * LOOSE}, [[0], [1]], id="two that nothing joins"),
+        pytest.param(
+            [[0, 1], [6, 7]],
+            {(0, 1): LOOSE, (0, 6): FIRM, (0, 7): LOOSE, (1, 6): LOOSE, (1, 7): FIRM, (6, 7): LOOSE},
+            [[0, 6], [1, 7]],
+            id="two side by side, each of two lines, the text of a third column between",
+        ),
+        pytest.param([[0], [30]], {}, [[0], [30]], id="two far apart"),
+    ],
+)
+def test_stacks(runs: list[list[int]], joined: dict[tuple[int, int], float], stacks: list[list[int]]) -> None:
+    assert stack(runs, joined, 40) == stacks
+
+
+@pytest.mark.parametrize(
+    ("runs", "found"),
+    [
+        ([[0, 1, 20]], [(0, 1), (1, 20)]),  # nothing but folios between
+        ([[0, 1], [6]], [(0, 1), (0, 6), (1, 6)]),
+        ([[0], [6], [12]], [(0, 6), (0, 12), (6, 12)]),
+        ([[0], [13]], []),
+        ([list(range(6))], [(i, j) for i in range(6) for j in range(i + 1, min(6, i + 5))]),
+    ],
+)
+def test_pairs_of_a_stack(runs: list[list[int]], found: list[tuple[int, int]]) -> None:
+    assert [(i, j) for i, j, _ in pairs(runs)] == found
+
+
+@pytest.mark.parametrize(
     ("lines", "down", "on"),
     [
         ("xxx", [1, 2, 3], [3, 2, 1]),
@@ -64,7 +98,16 @@ def test_depths(lines: str, down: list[int], on: list[int]) -> None:
     n = len(lines)
     parted = [c == " " for c in lines]
     after = {k: k + 1 for k in range(n - 1) if lines[k] in "x "}
-    assert depths([c != "H" for c in lines], [c == "." for c in lines], parted, after) == (down, on)
+    assert depths([c != "H" for c in lines], [c == "." for c in lines], parted, after, [1] * n) == (down, on)
+
+
+def test_depths_of_zipped_columns() -> None:
+    """Two columns of three lines and two, on alternate lines."""
+    n = 5
+    assert depths([True] * n, [False] * n, [False] * n, {0: 2, 2: 4, 1: 3}, [2] * n) == (
+        [1, 1, 2, 2, 3],
+        [3, 2, 2, 1, 1],
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -243,8 +242,9 @@ def head_stage(pages: list[Proof], stack_table: weights.Table) -> dict[str, weig
 
 def _match(p: Proof, scales: tuple[weights.Scale, weights.Scale], stack_table: weights.Table) -> dict[int, int]:
     m = p.matcher
-    groups = matching.head_groups(m.kinds, m.after)
-    joints = stacks.joints(m, p.linker, groups, weights.Scale(stacks.STACK_BINS, stack_table))
+    runs = matching.head_runs(m.kinds, m.after)
+    joints = stacks.joints(m, p.linker, runs, weights.Scale(stacks.STACK_BINS, stack_table))
+    groups = stacks.stack(runs, joints, len(m.kinds))
     return matching.match_heads(m, groups, scales, joints) if m.stories else {}
 
 
@@ -290,13 +290,13 @@ def stack_stage(pages: list[Proof]) -> weights.Table:
     """Are two blocks of display type in succession of one headline?"""
     rows, answers = [], []
     for p in pages:
-        for group in matching.head_groups(p.matcher.kinds, p.matcher.after):
-            for i, j in pairwise(group):
-                a, b = p.prints[i], p.prints[j]
-                rows.append(stacks.stack_bins(p.matcher, p.linker, i, j, len(group)))
-                answers.append(
-                    bool(a and b and a.part.article == b.part.article and p.letters[i] == "H" == p.letters[j])
-                )
+        of = {i: b.part.article for i, b in enumerate(p.prints) if b and p.letters[i] == "H"}
+        runs = matching.head_runs(p.matcher.kinds, p.matcher.after)
+        blocks = [i for run in runs for i in run]
+        next_ = {i: next((j for j in blocks if j > i and of.get(j) == of[i]), -1) for i in blocks if i in of}
+        for i, j, lines in stacks.pairs(runs):
+            rows.append(stacks.stack_bins(p.matcher, p.linker, i, j, lines))
+            answers.append(next_.get(i) == j)
     return yes_or_no(rows, answers, stacks.STACK_BINS)
 
 
