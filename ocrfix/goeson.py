@@ -8,7 +8,7 @@ from ocrfix.threads import TOPICAL, Threader
 from ocrfix.weights import Scale, Shares
 
 THREAD = -6  # decibans from which a block goes on in another
-ADJOINING = 6  # decibans more for one that begins on the next line: an article must end somewhere, and far ones are few
+ADJOINING = 6  # decibans more for one that begins on the next line, on a page with display type
 OPEN = 6  # decibans less for a block in mid-sentence
 REACH = 12  # blocks ahead and back that a block may go on in
 OPEN_REACH = 30  # the same, for a block in mid-sentence
@@ -26,6 +26,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
     """
     th.look()
     bodies = [k for k, b in enumerate(blocks) if b.kind == "B"]
+    adjoining = ADJOINING if any(b.kind == "H" for b in blocks) else 0
     asked = scale.base - THREAD
     hopeless = -asked - OPEN - scale.most(TOPICAL)
     scored = []
@@ -37,7 +38,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
         topical = scale.tally(th.topical(p, [q for q, _ in likely]))
         for (q, w), more in zip(likely, topical, strict=True):
             weight = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
-            if weight > (ADJOINING if th.firsts[q] - th.lasts[p] == 1 else 0):
+            if weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
                 scored.append((weight, p, q))
     return assign(scored, len(blocks))
 
