@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ocrfix.lanes import steps
 from ocrfix.lines import MIDS, STOPS, Galley, Lean
 from ocrfix.links import Linker, measure_bin
 from ocrfix.roles import bucket, usual_columns, wording_bin
@@ -12,7 +13,7 @@ NAMES = {"B": "body", "H": "display type", "Y": "a byline or credit", "F": "furn
 FEW = 4  # lines of display type, at most, that are looked at for their wording
 BLOCK_BINS = (
     *("lines", "odds", "most", "second", "end", "inner", "width", "above", "below"),
-    *("prints", "marks", "column", "wording", "over", "under"),
+    *("prints", "marks", "column", "wording", "over", "under", "lane above", "lane below"),
 )
 
 
@@ -51,6 +52,7 @@ def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: lis
     last = len(g.lines) - 1
     columns = usual_columns(g.lines)
     titles = g.news.titles(g.latin)
+    lane = steps(linker)
     for b in blocks:
         order = sorted(range(5), key=lambda k: -b.odds[k])
         text = (" " if g.latin else "").join(g.lines[i].text for i in b.lines)
@@ -79,6 +81,8 @@ def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: lis
                 str(n) + (wording_bin(titles, text) if len(b.lines) <= FEW else "-"),
                 "top" if up < 0 else blocks[home[up]].kind + str(min(n, 2)) + joint(linker, up),
                 "foot" if down > last else blocks[home[down]].kind + str(min(n, 2)) + joint(linker, down - 1),
+                in_lane(g, blocks, home, b.lines[0], -lane[b.lines[0]]),
+                in_lane(g, blocks, home, b.lines[-1], lane[b.lines[-1]]),
             ]
         )
     return rows
@@ -93,6 +97,12 @@ def beside(g: Galley, blocks: list[Block], home: list[int], i: int) -> str:
         + ("." if g.lines[i].end == "stop" else "")
         + ("e" if i == b.lines[-1] else "s" if i == b.lines[0] else "m")
     )
+
+
+def in_lane(g: Galley, blocks: list[Block], home: list[int], i: int, step: int) -> str:
+    """What stands above or below line i in its lane, so many lines off, where that is not the next line."""
+    k = i + step
+    return "-" if abs(step) == 1 else "end" if not 0 <= k < len(home) else beside(g, blocks, home, k)
 
 
 def joint(linker: Linker, i: int) -> str:

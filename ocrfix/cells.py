@@ -7,7 +7,12 @@ from ocrfix.lines import MIDS, REMEMBERED, STOPS
 
 ROW = 3  # cells; two may be a headline that was set with a gap
 CELL = 8  # characters of a cell beside which a single space parts Chinese text, at most
+NAME = 4  # characters of a name, at most
 _GAP = late(r"\s{2,}|\u3000")
+_CELLS = late(r"(?:[^\W_]|[\s.·・%％+\-])+")  # letters and figures only
+_NAMES = late(rf"[^\W\d_]{{1,{NAME}}}(?: [^\W\d_]{{1,{NAME}}})+")
+_FIGURES = late(r"[^\W\d_]+(?: [-+]?[\d.]+[%％]?){2,}")
+_OFFICE = late("[记記]者|通[讯訊][员員]|[本日][报報][讯訊]|[报報][道導]")
 _RUNNING = frozenset(STOPS + MIDS) - {"."}
 
 
@@ -28,3 +33,27 @@ def cells(text: str) -> int:
 def rank(text: str) -> str:
     """The number of cells as a mark: 1, 2, or 3 for a row."""
     return str(min(cells(text), ROW))
+
+
+def rows(a: str, b: str) -> bool:
+    """Are two Chinese lines rows of a list, one of which may be the label of the other: 一等奖, 张三　李四, 二等奖?"""
+    shapes = _shape(a), _shape(b)
+    return "row" in shapes and "" not in shapes
+
+
+def parted(a: str, b: str) -> bool:
+    """Is one of two Chinese lines a row of a list, and the other running text?"""
+    return any(_shape(x) == "row" and not _RUNNING.isdisjoint(y) for x, y in ((a, b), (b, a)))
+
+
+def _shape(text: str) -> str:
+    """Is a Chinese line a row, of several short cells and no mark, or a label, of one?
+
+    Wide gaps part cells; single spaces do in rows of names, and between a label and its figures.
+    """
+    words = text.split()
+    if not _CELLS.fullmatch(text) or max(map(len, words)) > CELL:
+        return ""
+    named = len(words) >= ROW and _NAMES.fullmatch(text) and 5 * sum(map(len, words)) >= 7 * len(words)
+    row = _GAP.search(text) or _FIGURES.fullmatch(text) or named
+    return "row" if row and not _OFFICE.search(text) else "label" if len(text) > 1 else ""

@@ -8,6 +8,7 @@ from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import matching, threads, turns, weights
+from ocrfix.cells import rows
 from ocrfix.compose import MakeUp, normalised
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import ORNAMENTS, em_width
@@ -126,7 +127,7 @@ class _Setter:
         evidence = self.reasons(i, j, shares)
         if m.kinds[i] == "R" or i in self.banners:
             between = " "
-        elif (
+        elif (m.kinds[i] == "B" and not m.g.latin and rows(a.text, b.text)) or (
             not within
             and not stranded(a.text, b.text)
             and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight))

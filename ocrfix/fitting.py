@@ -18,6 +18,7 @@ MOST_TEXTS = 0.12  # of all texts; a term in more is of no subject
 STRONGEST = 99.5  # per cent of the places that are kept as they are; the few beyond are cut
 ENOUGH = 4  # texts for each dimension, at least
 LEAST_MARKED = 20  # texts that have a mark
+FAINT = 0.001  # of the strongest dimension; a fainter one is none
 RIDGE = 10.0  # pulls the weights of marks to nought
 DECIBAN = 10 / math.log(10)  # of a natural logarithm of odds
 
@@ -29,15 +30,20 @@ class NoSolver(RuntimeError):
         super().__init__("subjects, leads and titles need scipy: pip install 'ocrfix[train]'")
 
 
-def places(texts: Iterable[set[str]], most: int, dimensions: int) -> tuple[list[str], bytes]:
-    """The ``most`` telling terms of texts and their places; nothing where there are too few texts. Raises NoSolver."""
+def places(texts: Iterable[set[str]], most: int, dimensions: int, even: float) -> tuple[list[str], bytes]:
+    """The ``most`` telling terms of texts and their places; nothing where there are too few texts. Raises NoSolver.
+
+    ``even`` says how far all dimensions are brought to one strength, from 0, not at all, to 1.
+    """
     found = list(texts)
     docs = Counter(t for text in found for t in text)
     ranked = sorted(docs, key=lambda t: (-docs[t], t))
     names = [t for t in ranked if LEAST_TEXTS <= docs[t] <= MOST_TEXTS * len(found)][:most]
     if len(found) < ENOUGH * dimensions or len(names) < ENOUGH * dimensions:
         return [], b""
-    return names, _quantised(*_decomposed(found, names, [math.log(len(found) / docs[t]) for t in names], dimensions))
+    return names, _quantised(
+        *_decomposed(found, names, [math.log(len(found) / docs[t]) for t in names], dimensions), even
+    )
 
 
 def _decomposed(found: list[set[str]], names: list[str], weights: list[float], dimensions: int) -> tuple[Any, Any]:
@@ -57,11 +63,11 @@ def _decomposed(found: list[set[str]], names: list[str], weights: list[float], d
     return vectors[::-1].T * idf[:, None], strength[::-1]
 
 
-def _quantised(vectors: Any, strength: Any) -> bytes:
+def _quantised(vectors: Any, strength: Any, even: float) -> bytes:
     """Half bytes: the dimensions brought nearer to one strength, from -7 to 7 about NIBBLE."""
     import numpy as np
 
-    level = vectors / np.sqrt(strength)
+    level = np.where(strength > FAINT * strength[0], vectors / np.maximum(strength, FAINT) ** even, 0.0)
     level = level / np.percentile(np.abs(level), STRONGEST) * (NIBBLE - 1)
     digits = (np.clip(np.round(level), 1 - NIBBLE, NIBBLE - 1) + NIBBLE).astype(np.uint8)
     return bytes((digits[:, 0::2] << 4 | digits[:, 1::2]).tobytes())

@@ -167,16 +167,21 @@ DATELINE = late(
 )
 MARK = late("^[□■◇◆○●◎☆★▲△▼▽▶►※•·]")  # begins a paragraph, a caption, an item, and never the second half of a sentence
 BULLET = late(r"^(?:[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|[、)）])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])")
+REPORTS = late(
+    "^(?:[综綜]合)?(?:[报報][道導导]|[讯訊]|消息)[:：]"
+)  # a body that begins with its reporter, on the line above
 
 
 @lru_cache(REMEMBERED)
 def start_class(text: str) -> str:
-    """How a line starts: closing, dateline, mark, bullet, open, dash, digit, lower, upper or han."""
+    """How a line starts: closing, dateline, reports, mark, bullet, open, dash, digit, lower, upper or han."""
     first = text[0]
     if first in NO_LINE_START:
         return "closing"
     if DATELINE.match(text):
         return "dateline"
+    if REPORTS.match(text):
+        return "reports"
     if MARK.match(text):
         return "mark"
     if BULLET.match(text):

@@ -15,6 +15,7 @@ from ocrfix.jumps import read_jump
 from ocrfix.lines import Galley, Slug
 from ocrfix.roles import bucket, fill, plain_runs, usual_gap
 from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
+from ocrfix.torn import joints
 
 CLOSE_OF = dict(zip("“‘「『（《【〈", "”’」』）》】〉", strict=True))
 LINK_BINS = (
@@ -32,6 +33,7 @@ LINK_BINS = (
     "row",
     "cells",
     "plain",
+    "torn",
 )
 WHY = {
     "base": "any two lines of a page",
@@ -50,6 +52,7 @@ WHY = {
     "row": "where the two stand on their printed lines",
     "cells": "cells of a table or list within the lines",
     "plain": "of how long a run of lines without marks both are, as poems and lists have them",
+    "torn": "whether both are pieces of one printed line, torn at its spaces",
 }
 ENDS = ("stop", "close", "colon", "mid", "hyphen")  # the others run on
 APART = (0.6, 1.6, 3.1)  # em between two measures
@@ -175,6 +178,7 @@ class Linker:
         usual = usual_gap(g)
         self.gaps = [str(bucket(s.gap - usual, (-0.5, 0.5, 1.5))) for s in g.lines]
         self.shared = shared(g.lines)
+        self.torn = joints(g.lines)
         self.left, self.right = [], []
         plain = plain_runs(g.lines, g.latin)
         marks = zip(g.lines, self.fills, self.quotes, kinds, plain, strict=True)
@@ -203,6 +207,7 @@ class Linker:
         found = dict(side_bins(self.left[i], self.right[j]))
         found["step"] = step_bin(j - i)
         found["gap"] = gap_bin(j - i == 1, self.gaps[j])
+        found["torn"] = self.torn[j] if j - i == 1 else "-"
         found["measure"] = measure_bin(a.measure, b.measure)
         found["row"] = row_bin(a, b) if self.shared else "-"
         if self.stops[i]:

@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
+from operator import add
 
 from ocrfix import links as lk
 from ocrfix.assign import assign
@@ -31,7 +33,11 @@ class Weigher:
         self.sides = sides(scale)
         self.steps = Memo[int, int](lambda k: scale.base + scale.weight("step", lk.step_bin(k)))
         self.next, self.later = (
-            scale.weights("gap", [lk.gap_bin(next_line, gap) for gap in linker.gaps]) for next_line in (True, False)
+            list(map(add, scale.weights("gap", [lk.gap_bin(next_line, gap) for gap in linker.gaps]), torn))
+            for next_line, torn in (
+                (True, scale.weights("torn", linker.torn)),
+                (False, repeat(scale.weight("torn", "-"))),
+            )
         )
         self.measures = [s.measure for s in linker.g.lines]
         self.apart = scale.weights("measure", map(str, range(len(lk.APART) + 1)))

@@ -14,6 +14,7 @@ from ocrfix.cells import rank
 from ocrfix.late import late
 from ocrfix.lines import COLONS, MIDS, STOPS, Galley, Slug
 from ocrfix.shapes import print_of
+from ocrfix.torn import torn
 from ocrfix.wording import Wording
 
 _MIDS = late(f"[{re.escape(MIDS)}]")
@@ -81,6 +82,7 @@ LINE_BINS = [
     "plain_run",
     "column",
     "wording",
+    "torn",
 ]
 
 
@@ -119,6 +121,7 @@ class _Sight:
         self.stands_again = again(self.texts)
         self.runs = plain_runs(g.lines, g.latin)
         self.columns = usual_columns(g.lines)
+        self.pieces = torn(g.lines)
         titles = g.news.titles(g.latin)
         self.wordings = [wording_bin(titles, t) for t in self.texts]
 
@@ -239,6 +242,9 @@ class _Sight:
 
     def wording(self, i: int) -> str:
         return self.wordings[i] + str(min(self.mids[i], 1)) + self.ends[i]
+
+    def torn(self, i: int) -> str:
+        return self.pieces[i]
 
     def plain_run(self, i: int) -> str:
         return self.runs[i] + self.ends[i - 1] + self.ends[i]

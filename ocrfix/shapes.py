@@ -98,6 +98,7 @@ JUMP = late(
     rf"^[\s（(【\[▶▲►■>]*(?:[紧緊]?[上下]?[转轉接][自至]?\s*(?:本[报報])?[第]?\s*[A-Z]?{_NUM}{{1,3}}\s*[版页頁]?[^。，]{{0,8}}|[详詳][见見].{{0,12}}[版页頁]|[更多相关關文报報道]{{2,6}}[见見刊].{{0,6}}[版页頁])[）)】\]▶►>]*$"
 )
 EN_JUMP = late(
+    r"^[►▶▸»]\s*[A-Z][A-Z’'\-]{1,20},?\s*(?i:page )?[A-Z]?\d{1,3}[A-Z]?$|"
     r"^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to|from (?:page )?[A-Z]?\d+|"
     r"(?:jump|story|more) (?:to|on|from|,)?.{0,20}(?:page|pg)?\s*[A-Z]?\d+|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page)[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )

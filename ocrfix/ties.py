@@ -3,12 +3,19 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from ocrfix import cells
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.shapes import aside, small_print, stranded, unfinished
 
 _WORD = late("[^A-Za-z'’]")
 HALF = 20  # characters of either half of small print that is broken over two lines, at most
+_REPORTER = "[（(]?(?:本[报報])?(?:[见見][习習]|特[约約])?(?:[记記]者|通[讯訊][员員])[^，。：:]{2,16}?[）)]?"
+OPENING = late(
+    r"^[【〔\[（(]?(?:本[报報台刊网網](?:[综綜]合)?(?:[讯訊]|消息)|[据據]新[华華]社|[^，。：:]{2,14}[0-9０-９一二三四五六七八九十]+日[电電讯訊])[】〕\]）)]?"
+    rf"\s*(?:{_REPORTER})?\s*(?:[报報][道導导][:：]?)?$|^{_REPORTER}\s*[报報][道導导][:：]$"
+    r"|^[A-Z][A-Z.’' ]{2,}(?:, [A-Z][\w. ]{1,16})?\s*(?:\([A-Z][\w /]{1,16}\)\s*)?[—–\-:]$"
+)
 LEFT_OVER, FULL = 2, 1.6  # glyphs of a byline that did not go on its line, and em by which that line is not full
 VERTICAL = 4  # lines of one glyph that make a vertical headline
 
@@ -18,15 +25,23 @@ def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     what is no text of an article kept apart."""
     sure = {**broken_print(g), **drop_caps(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
     begun = set(after.values())
-    closing = {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if stranded(a.text, b.text)}
+    closing = {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if stranded(a.text, b.text) or opens(a, b)}
     after = after | {i: j for i, j in closing.items() if i not in after and j not in begun}
     begun = set(sure.values())
-    apart = {i for i, j in after.items() if _parted(g.lines[i], g.lines[j])}
+    apart = {i for i, j in after.items() if _parted(g.lines[i], g.lines[j], g.latin)}
     return {**{i: j for i, j in after.items() if not {i, j} & {*sure, *begun} and i not in apart}, **sure}
 
 
-def _parted(a: Slug, b: Slug) -> bool:
-    return a.apart != b.apart or aside(a.text) is not aside(b.text)
+def opens(a: Slug, b: Slug) -> bool:
+    """Is the first of two lines a dateline, reporter and all, and nothing else? Then the text begins on the next."""
+    form = small_print(a.text)
+    lone = form == "" or (form == "byline" and a.end == "colon")
+    return lone and small_print(b.text) == "" and OPENING.match(a.text) is not None
+
+
+def _parted(a: Slug, b: Slug, latin: bool) -> bool:
+    in_list = not latin and cells.parted(a.text, b.text)
+    return a.apart != b.apart or aside(a.text) is not aside(b.text) or in_list
 
 
 def broken_print(g: Galley) -> dict[int, int]:

@@ -34,8 +34,9 @@ FEW_WORDS, GRAMS_OF_FEW = 400, 30_000
 COMMON_SHAPE = 20  # a shape of words is a unit where as many words have it
 WORDS = 120_000  # in the list of words
 ROOM = 1_000_000  # n-grams of one length: where there are more, those met once are forgotten
-HAN_TERMS, LATIN_TERMS = 10_000, 4_000  # that have a subject
+HAN_TERMS, LATIN_TERMS = 10_000, 3_100  # that have a subject
 DIMENSIONS = 32
+FEW_TEXTS = 3_000  # texts of one script, of fewer their paragraphs tell their subjects
 RUNNING = 13  # characters of a paragraph, at least; what is shorter is a heading
 LEAD_MARKS, TITLE_MARKS = 20_000, 2_300  # of beginnings and of headlines that are kept
 TOGETHER = 16  # lines of a plain text that are taken for one text
@@ -130,13 +131,21 @@ def _fitted(spoken: Sequence[tuple[Text, bool]], tell: Callable[[str], None]) ->
     try:
         for latin, most in ((False, HAN_TERMS), (True, LATIN_TERMS)):
             texts = [text for text, of in spoken if of is latin]
-            names, rows = places((terms("\n".join(t.lines), latin) for t in texts), most, DIMENSIONS)
+            few = len(texts) < FEW_TEXTS
+            pieces = _pieces(texts) if few else ["\n".join(t.lines) for t in texts]
+            names, rows = places((terms(p, latin) for p in pieces), most, DIMENSIONS, 1.0 if few else 0.5)
             parts[SUBJECTS[latin]] = " ".join(names).encode() + b"\n" + rows
             parts[LEADS[latin]] = _wording(_begun(texts, latin), LEAD_MARKS)
             parts[TITLES[latin]] = _wording(_titled(texts, latin), TITLE_MARKS)
     except NoSolver as why:
         tell(str(why))
     return parts
+
+
+def _pieces(texts: Sequence[Text]) -> list[str]:
+    """Texts in pieces of two paragraphs: where texts are few, their parts show better which words keep company."""
+    running = ([line for line in t.lines if len(line) >= RUNNING] for t in texts)
+    return ["\n".join(lines[k : k + 2]) for lines in running for k in range(0, len(lines), 2)]
 
 
 def _begun(texts: Sequence[Text], latin: bool) -> Iterator[tuple[set[str], bool]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from ocrfix import ties
-from ocrfix.cells import cells
+from ocrfix.cells import cells, rows
 from ocrfix.heads import is_list, sign_form
 from ocrfix.lines import measure
 from ocrfix.model import Source
@@ -29,7 +29,14 @@ PRINTS = {
     ],
     "masthead": ["滨江晚报", "青山日报 3", "都市周刊", "The Valley Tribune", "Hillside Daily News"],
     "rubric": ["简明新闻", "文体快讯", "In Brief", "World briefs"],
-    "jump": ["From front page", "» Continued from A1", "See BRIDGE on back page", "Please see BRIDGE, 4A", "下转第4版"],
+    "jump": [
+        "From front page",
+        "» Continued from A1",
+        "See BRIDGE on back page",
+        "Please see BRIDGE, 4A",
+        "► BRIDGE, A13",
+        "下转第4版",
+    ],
     "folio": ["A16 民生·关注", "10 要闻", "要闻 04", "2024年5月6日 星期一"],
     "byline": [
         "本报记者 周敏",
@@ -94,6 +101,29 @@ def test_cells_of_a_row(text: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("何芳　梁林　吕宇", "林芳　彭丽　唐海", True),
+        ("何 芳  梁林玉", "林芳秀  彭 丽", True),
+        ("一等奖", "何芳　梁林　吕宇", True),
+        ("何芳　梁林　吕宇", "优秀奖", True),
+        ("熊英艳 侯 洁 梁明建", "黄 雯 严文柏 孙 国", True),
+        ("品名 均价 涨跌", "东郭镇 357 18.2%", True),
+        ("东郭镇 357 18.2", "永宁镇 321 -1.6", True),
+        ("一等奖", "优秀奖", False),
+        ("何芳　梁林　吕宇", "桂", False),
+        ("何芳　梁林　吕宇", "都在昨天的大会上领了奖，", False),
+        ("本报记者 朱明 通讯员 黄晓", "建 本报记者 刘娟晓 报", False),
+        ("代表团共获得 5 金 4", "银 6 铜共 15 枚奖", False),
+        ("的进出口值从 2013 年的", "647.5 亿元增长至 2022", False),
+        ("推 动 谈 总 台 记", "江 苏 省 委 常 委", False),
+    ],
+)
+def test_rows_are_set_line_by_line(first: str, second: str, found: bool) -> None:
+    assert rows(first, second) is found
+
+
+@pytest.mark.parametrize(
     ("text", "at"),
     [
         ("新桥昨日通车。 新华社发", 8),
@@ -118,6 +148,18 @@ def test_credits_after_a_caption(text: str, at: int) -> None:
         (["I", "the water stood high."], {}),  # a rule that was read as a letter
         (["B", "ridle paths and B roads"], {0: 1}),
         (["B", "路公交线今起改道"], {}),
+        (["新华社滨江6月6日电", "滨江新桥昨日通车，"], {0: 1}),
+        (["【本報訊】", "濱江新橋昨日通車，"], {0: 1}),
+        (["本报讯（记者 周敏）", "滨江新桥昨日通车，"], {0: 1}),
+        (["本报记者 周敏 报道：", "滨江新桥昨日通车，"], {0: 1}),
+        (["本报记者 周敏", "滨江新桥昨日通车，"], {}),
+        (["新华社", "滨江新桥昨日通车，"], {}),
+        (["新华社记者 周敏 摄", "滨江新桥昨日通车，"], {}),
+        (["新华社滨江6月6日电", "本报记者 周敏"], {}),
+        (["昨日电影节开幕", "滨江新桥昨日通车，"], {}),
+        (["SPRINGFIELD (AP) —", "The mayor opened the bridge."], {0: 1}),
+        (["HARBORVIEW:", "The mayor opened the bridge."], {0: 1}),
+        (["THE MAYOR OPENS", "The mayor opened the bridge."], {}),
     ],
 )
 def test_ties(lines: list[str], tied: dict[int, int]) -> None:

@@ -6,7 +6,7 @@ import random
 import re
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -283,6 +283,19 @@ def test_articles_without_titles_teach_none() -> None:
 def test_lines_that_are_no_articles_teach_no_leads() -> None:
     lines = Statistics(training.table([Text(a.lines, False) for a in ARTICLES]))
     assert lines.leads(False).weigh("记者昨日在") == 0
+
+
+def test_few_texts_tell_their_subjects_by_their_parts() -> None:
+    matters = [
+        [f"q{a}{b}{b}{b}" for b in "bcdfghjklmnp"] for a in "bcdfghjklmnp"
+    ]  # made-up words, a row for each matter
+    both = [[" ".join(matter) + "." for matter in (one, one, other, other)] for one, other in combinations(matters, 2)]
+    subjects = Statistics(training.table([Text(lines, False) for lines in both])).subjects(True)
+    one, like, unlike = (
+        subjects.direction(subjects.gist(terms(" ".join(words), True)))
+        for words in (matters[0][:3], matters[0][3:], matters[1])
+    )
+    assert agree(one, like) > 0.9 and agree(one, unlike) < 0.5
 
 
 def test_without_scipy_a_table_has_no_subjects(monkeypatch: pytest.MonkeyPatch) -> None:

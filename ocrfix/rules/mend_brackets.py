@@ -1,9 +1,9 @@
 """A bracket is closed by its own kind: a pair of two kinds or widths was misread.
 
 Character recognition reads （ as ( or 〈 or 《 and ） as ), now so and now so. Around Han text the pair reads （…） where its
-two halves differ, and where both are ASCII on a page that prints full-width brackets, has pairs whose halves differ, or bears
-the traces of a machine.
-Spaces beside the brackets go with them.
+two halves differ, and where both are ASCII on a page that prints full-width marks, has pairs whose halves differ, or bears
+the traces of a machine. Spaces beside the brackets go with them. On a page that prints full-width marks an ASCII bracket
+between Han characters that lost its other half, to another line or to a misreading, reads full width, too.
 
 Wrong when: 《 or 〈 is right and its closing mark was misread, as in 《红楼梦); where nothing inside speaks of a reporter,
 a date, a photo or another page, 《…) is proposed only.
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ocrfix.glyphs import HAN
-from ocrfix.house import read_by_machine
+from ocrfix.house import read_by_machine, sets_full
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Verb
 from ocrfix.rules._mend import matches, mend
@@ -36,6 +36,7 @@ _PAIR = re.compile(r"( ?)([（(〈《])([^()（）〈〉《》\n]{1,40})([）)])
 _NOT_A_TITLE = re.compile(
     "记者|記者|通讯员|通訊員|作者|首席|[上下][转轉接]|附图|图[片为]|[月年日]|摄|攝|[据來来]源|[见見]"
 )
+_LONE = re.compile(rf"(?<=[{HAN}]) ?\((?=[{HAN}])|(?<=[{HAN}])\) ?(?=[{HAN}，。、；,;])")
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -45,12 +46,16 @@ def look(galley: Galley) -> Iterator[Decision]:
     pairs = [m for m, _ in matches(_PAIR, galley) if m[2] + m[4] != "（）" and _around_han(text, m)]
     mixed = any(m[2] + m[4] != "()" for m in pairs)
     prints = min(text.count("（"), text.count("）")) >= max(3, 2 * text.count("("))
-    full = "the page prints full-width brackets" if prints else "the page was read by a machine"
+    marks = sets_full(text)
+    full = "the page prints full-width brackets" if prints else marks or "the page was read by a machine"
+    lone = [m for m, _ in matches(_LONE, galley) if not any(p.start() <= m.start() < p.end() for p in pairs)]
+    for m in lone if marks else ():
+        yield mend(__name__, *m.span(), "（" if "(" in m[0] else "）", ASCII, marks)
     for m in pairs:
         opening, closing = m[2], m[4]
         weight, because = MIXED, f"{opening} closed by {closing}"
         if opening + closing == "()":
-            if not (prints or mixed or read_by_machine(text)):
+            if not (prints or mixed or marks or read_by_machine(text)):
                 continue
             weight, because = ASCII, full
         elif opening == "《" and not _NOT_A_TITLE.search(m[3]):

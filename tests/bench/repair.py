@@ -9,13 +9,15 @@ import argparse
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 import ocrfix
 from ocrfix.formats import page_json
 from ocrfix.model import Decision, Status, Verb
 
 from . import table
 from .extract import reading
-from .score import score
+from .score import MATCHED, alike, body, pair
 
 
 class Change(NamedTuple):
@@ -34,14 +36,21 @@ def is_mend(d: Decision) -> bool:
 
 
 def change(text: str, truth: dict[str, Any], name: str) -> Change | None:
-    """What mends change of a text; None where no body was found or nothing is mended."""
+    """What mends change of a text, in the bodies that are found without them; None where there are none or nothing is mended."""
     page = ocrfix.clean(text)
     mends = [d for d in page.decisions if is_mend(d)]
     plain = ocrfix.apply(page.source, [d for d in page.decisions if not is_mend(d)])
     if not mends:
         return None
-    was, now = (score(truth, page_json(p), text)["cer"] for p in (plain, page))
-    return None if was is None or now is None else Change(name, reading(name.split(".", 1)[1]), len(mends), was, now)
+    bodies = [[body(a) for a in page_json(p)["articles"]] for p in (plain, page)]
+    wanted = [body(a) for a in truth["articles"]]
+    worth = [[alike(got, want) for want in wanted] for got in bodies[0]]
+    same = [(k, wanted[t]) for k, t in pair(worth) if worth[k][t] >= MATCHED]
+    if not same:
+        return None
+    was, now = (sum(Levenshtein.distance(found[k], want) for k, want in same) for found in bodies)
+    of = sum(len(want) for _, want in same) or 1
+    return Change(name, reading(name.split(".", 1)[1]), len(mends), was / of, now / of)
 
 
 def changes(folder: Path, only: frozenset[str] = frozenset()) -> list[Change]:
