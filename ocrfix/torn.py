@@ -5,6 +5,7 @@ Where justification stretches the few words of a line far, a reader of pages tak
 Wrong when: short lines of display type happen to add up to the measure of the column beside them; so it is evidence only.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -63,8 +64,9 @@ def _hosts(lines: Sequence[Slug]) -> list[float]:
     full = [s.measure if s.measure and s.width >= FULL * s.measure else 0.0 for s in lines]
     found = []
     for i in range(len(lines)):
-        around = [m for m in full[max(0, i - AROUND) : i + AROUND + 1] if m]
-        found.append(max(around, key=lambda m: sum(abs(m - o) < 1 for o in around) * m) if around else 0.0)
+        around = Counter(m for m in full[max(0, i - AROUND) : i + AROUND + 1] if m)
+        votes = {m: m * sum(n for o, n in around.items() if abs(m - o) < 1) for m in around}
+        found.append(max(votes, key=votes.__getitem__, default=0.0))
     return found
 
 

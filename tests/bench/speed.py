@@ -1,6 +1,6 @@
 """How fast pages are cleaned, beside other tools in the same run, and how time and memory grow. Prints the README's tables.
 
-    pip install -e '.[speed]'
+    pip install -e '.[pipelines,mojibake]'
     python -m tests.bench.speed [--rounds 5] [--most 60] [--renew]
 
 Seconds are processor time, but for workers, for which nothing else should run. Contenders clean every page
