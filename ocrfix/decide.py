@@ -112,7 +112,7 @@ class _Setter:
     @cached_property
     def words(self) -> Callable[[str], int]:
         """How well words are known, for line-end hyphens."""
-        text = self.m.g.text[self.lines[0].span.start : self.lines[-1].span.end]
+        text = self.m.g.text[self.lines[0].span.start : self.lines[-1].foot.end]
         return document_words(text, lambda word: int(self.m.g.news.is_word(word)))
 
     def join(self, i: int, j: int) -> Iterable[Decision]:
@@ -137,12 +137,12 @@ class _Setter:
             between = ""
         else:
             between = glue(a.text, b.text)
-            if a.text[-1] in HYPHENS and a.text[-1] != "\u2014" and m.g.text[a.span.end - 1] == a.text[-1]:
+            if a.text[-1] in HYPHENS and a.text[-1] != "\u2014" and m.g.text[a.foot.end - 1] == a.text[-1]:
                 verdict = line_end_hyphen(a.text, b.text, self.words)
                 if verdict == "remove":
                     yield Decision(
                         Verb.MEND,
-                        (Span(a.span.end - 1, a.span.end),),
+                        (Span(a.foot.end - 1, a.foot.end),),
                         20,
                         evidence=(
                             Evidence(
@@ -154,7 +154,7 @@ class _Setter:
                     )
                 elif waits(b.text):
                     between = " "
-        yield Decision(Verb.JOIN, (a.span, b.span), sum(e.weight for e in evidence), glue=between, evidence=evidence)
+        yield Decision(Verb.JOIN, (a.foot, b.span), sum(e.weight for e in evidence), glue=between, evidence=evidence)
 
     def reasons(self, i: int, j: int, shares: Shares) -> tuple[Evidence, ...]:
         """Why line i goes on in line j; ``shares`` say how well it reads on in it."""

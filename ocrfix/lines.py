@@ -54,7 +54,8 @@ class Slug:
     printed line, number ``row``, it begins, in code points; ``cut`` whether another slug stands left of it there, ``more``
     whether one stands right of it; ``measure`` is the column width in em that its run of lines shows (0 where none can
     be told); ``end`` and ``start`` say how the text ends and starts (see end_class, start_class); ``doubled`` whether it
-    was printed more than once; ``lean`` is what is known of it beyond its looks.
+    was printed more than once; ``lean`` is what is known of it beyond its looks; ``rest`` are the pieces that
+    follow the first, ``span``, where extraction tore the line (see seams).
     """
 
     span: Span
@@ -70,6 +71,12 @@ class Slug:
     start: str = ""
     doubled: bool = False
     lean: Lean | None = None
+    rest: tuple[Span, ...] = ()
+
+    @property
+    def foot(self) -> Span:
+        """The last of its pieces."""
+        return self.rest[-1] if self.rest else self.span
 
     @property
     def apart(self) -> tuple[bool, str]:

@@ -16,6 +16,7 @@ from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
 from ocrfix.rules import Rule, all_rules, find, name, on_request
+from ocrfix.seams import sew
 from ocrfix.shapes import credit_tails
 from ocrfix.sheets import sheets
 from ocrfix.statistics import Statistics, bundled
@@ -65,29 +66,31 @@ def clean(text: str | Source, orders: Orders = Orders()) -> Page:
 
 
 def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], list[Decision], Galley]:
-    """Mends and drops, cuts, and the galley with all of them made."""
+    """Mends and drops, cuts and the joins of what was torn, and the galley with all of them made."""
     plain = replace(measure(source), lexicon=orders.lexicon, news=orders.statistics or bundled())
     rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
     edits = settle((d for rule in rules for d in rule.look(plain)), UNSAFE if orders.unsafe else APPLY)
-    cut = [] if is_whole(plain) else cut_lines(plain, edits)
+    whole = is_whole(plain)
+    cut = [] if whole else cut_lines(plain, edits)
     changed = cut or any(d.status is Status.APPLIED for d in edits)
     made = replace(measure(source, [d.spans[0].start for d in cut], edits) if changed else plain, news=plain.news)
     if orders.edition:
         orders.edition.mark(made)
     jumps.mark(made)
-    tie(made, shadows.joins(plain, _dropped(edits)))
-    return edits, cut, made
+    sewn, joins = (made, []) if whole else sew(made)
+    tie(sewn, shadows.joins(plain, _dropped(edits)))
+    return edits, [*cut, *joins], sewn
 
 
 def tie(galley: Galley, joins: Iterable[Decision]) -> None:
     """Tie the slugs of ``galley`` that these joins hold together; those that were dropped whole are no slugs."""
-    slugs = galley.slugs
-    at = {span.start: k for k, span in enumerate(slugs)}
+    lines = galley.lines
+    at = {s.span.start: k for k, s in enumerate(lines)}
     for d in joins:
         a, b = (at.get(span.start) for span in d.spans)
         if a is not None and b is not None:
-            galley.ties[a] = b, replace(d, spans=(slugs[a], slugs[b]))
-            galley.lines[a].doubled = galley.lines[b].doubled = True
+            galley.ties[a] = b, replace(d, spans=(lines[a].foot, lines[b].span))
+            lines[a].doubled = lines[b].doubled = True
 
 
 def _dropped(edits: Sequence[Decision]) -> set[Span]:

@@ -26,14 +26,14 @@ Torn = list[
 def torn(lines: Sequence[Slug]) -> Torn:
     """Which lines are pieces of one printed line, and where in it they stand."""
     found = ["-"] * len(lines)
-    hosts = _hosts(lines)
+    measures = hosts(lines)
     i = 0
     while i < len(lines):
         run = i
-        while run < len(lines) and run - i < LONGEST and lines[run].width < FULL * hosts[run]:
+        while run < len(lines) and run - i < LONGEST and lines[run].width < FULL * measures[run]:
             run += 1
         if run - i > 1:
-            for a, b in _groups([s.width for s in lines[i:run]], hosts[i]):
+            for a, b in _groups([s.width for s in lines[i:run]], measures[i]):
                 frame = _frame(lines, i + a, i + b)
                 found[i + a : i + b] = [mark + frame for mark in "(" + "+" * (b - a - 2) + ")"]
         i = max(run, i + 1)
@@ -59,7 +59,7 @@ def _frame(lines: Sequence[Slug], first: int, end: int) -> str:
     return f"{int(runs)}{int(lower)}{int(below is not None and below.width >= FULL * below.measure > 0)}"
 
 
-def _hosts(lines: Sequence[Slug]) -> list[float]:
+def hosts(lines: Sequence[Slug]) -> list[float]:
     """For each line the measure that most full lines around it are set to, 0 where there are none."""
     full = [s.measure if s.measure and s.width >= FULL * s.measure else 0.0 for s in lines]
     found = []

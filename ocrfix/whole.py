@@ -62,7 +62,7 @@ def as_it_stands(galley: Galley) -> list[Decision]:
 def _closed(a: Slug, b: Slug) -> Decision:
     """The line goes on: what closes a sentence or a quotation is never set at the beginning of a line."""
     why = Evidence("stranded", WIDE, f"no line begins with {b.text[0]}")
-    return Decision(Verb.JOIN, (a.span, b.span), why.weight, evidence=(why,))
+    return Decision(Verb.JOIN, (a.foot, b.span), why.weight, evidence=(why,))
 
 
 def _odds(s: Slug, widest: float) -> int:

@@ -20,8 +20,9 @@ from unittest.mock import patch
 
 from ocrfix import weights
 from ocrfix.formats import page_json
+from ocrfix.lines import measure
 from ocrfix.model import Decision, Page, Role, Source, Status, Verb
-from ocrfix.pipeline import Orders, clean, prepare
+from ocrfix.pipeline import Orders, clean
 from ocrfix.statistics import load
 from tests.bench.align import Print, align, in_banner
 from tests.bench.calibrate import tables_of
@@ -79,7 +80,8 @@ def _cleaned(
     weights.scale.cache_clear()
     with patch.object(weights, "bundled", lambda latin: tables["latin" if latin else "han"]):
         page = clean(text, orders)
-        lines = prepare(Source(text), orders)[2].lines
+    cuts = [d.spans[0].start for d in page.decisions if d.verb is Verb.CUT]
+    lines = measure(page.source, cuts, page.decisions).lines
     prints = align([s.text for s in lines], truth)
     at = {s.span.start: p for s, p in zip(lines, prints, strict=True)}
     scores = score(truth, json.loads(json.dumps(page_json(page))), text)
