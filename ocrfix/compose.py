@@ -17,6 +17,7 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.forme import is_ornament
+from ocrfix.leading import set_leading
 from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.shapes import print_of
@@ -98,6 +99,7 @@ def sight(g: Galley, stats: statistics.Statistics) -> tuple[list[list[str]], lis
     """Bins of first sight and terms for every line."""
     lines = g.lines
     affinity = [stats.affinity(a.text, b.text) for a, b in pairwise(lines)] + [0]
+    set_leading(g, affinity)
     found = [terms(s.text, g.latin) for s in lines]
     docs = Counter(w for f in found for w in f)
     return rl.line_bins(g, affinity, docs, found), found

@@ -50,7 +50,8 @@ class Lean(NamedTuple):
 class Slug:
     """One slug of type, measured.
 
-    ``text`` is what it prints, mended; ``width`` in em; ``gap`` counts the blank lines above it; ``x`` is where on its
+    ``text`` is what it prints, mended; ``width`` in em; ``gap`` counts the blank lines above it, ``lead``
+    those beyond what running text shows (see leading); ``x`` is where on its
     printed line, number ``row``, it begins, in code points; ``cut`` whether another slug stands left of it there, ``more``
     whether one stands right of it; ``measure`` is the column width in em that its run of lines shows (0 where none can
     be told); ``end`` and ``start`` say how the text ends and starts (see end_class, start_class); ``doubled`` whether it
@@ -62,6 +63,7 @@ class Slug:
     text: str
     width: float
     gap: int = 0
+    lead: int = 0
     x: float = 0.0
     row: int = 0
     cut: bool = False
@@ -238,7 +240,7 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         if closed >= FILLED:
             filled.append(len(lines))
         gap = max(0, row - max(above, 0) - 1)
-        lines.append(Slug(span, s, width, gap, float(span.start - line), row, row == above))
+        lines.append(Slug(span, s, width, gap, 0, float(span.start - line), row, row == above))
         above = row
     for k, slug in enumerate(lines):
         slug.end, slug.start = end_class(slug.text), start_class(slug.text)

@@ -13,7 +13,7 @@ from ocrfix.cells import rank
 from ocrfix.columns import Columns
 from ocrfix.jumps import read_jump
 from ocrfix.lines import Galley, Slug
-from ocrfix.roles import bucket, fill, plain_runs, usual_gap
+from ocrfix.roles import bucket, fill, lead_bin, plain_runs
 from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
 from ocrfix.torn import joints
 
@@ -175,8 +175,7 @@ class Linker:
         self.ends = [(news.end(s.text), page_end(s.text)) for s in g.lines]
         self.starts = [news.start(s.text) for s in g.lines]
         self.page_starts = [page_start(s.text) for s in g.lines]
-        usual = usual_gap(g)
-        self.gaps = [str(bucket(s.gap - usual, (-0.5, 0.5, 1.5))) for s in g.lines]
+        self.gaps = [lead_bin(s.lead) for s in g.lines]
         self.shared = shared(g.lines)
         self.torn = joints(g.lines)
         self.left, self.right = [], []

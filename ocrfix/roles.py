@@ -33,10 +33,9 @@ def bucket(value: float, edges: tuple[float, ...]) -> int:
     return bisect_right(edges, value)
 
 
-def usual_gap(g: Galley) -> int:
-    """How many blank lines stand above most lines of the page."""
-    gaps = sorted(s.gap for s in g.lines)
-    return gaps[len(gaps) // 2] if gaps else 0
+def lead_bin(lead: int) -> str:
+    """Fewer blank lines than usual 0, as many 1, one more 2, more yet 3."""
+    return str(bucket(lead, (-0.5, 0.5, 1.5)))
 
 
 def fill(s: Slug, latin: bool) -> str:
@@ -105,7 +104,6 @@ class _Sight:
         self.texts = [s.text for s in g.lines]
         self.fills = framed(fill(s, g.latin) for s in g.lines)
         self.prints = framed(map(print_of, self.texts), "")
-        self.usual = usual_gap(g)
         self.flat = ["".join(t.split()) for t in self.texts]
         self.whole = "\n".join(self.flat)
         self.repeated = {w for w, times in docs.items() if times > 1}
@@ -172,9 +170,8 @@ class _Sight:
         return f"{stop:d}{self.lines[i + 1].start}{self.fills[i + 1]}{reads}"
 
     def gap(self, i: int) -> str:
-        over = self.lines[i].gap
-        under = self.lines[i + 1].gap if i + 1 < len(self.lines) else 0
-        return "".join(str(bucket(gap - self.usual, (-0.5, 0.5, 1.5))) for gap in (over, under))
+        under = self.lines[i + 1].lead if i + 1 < len(self.lines) else 0
+        return lead_bin(self.lines[i].lead) + lead_bin(under)
 
     def place(self, i: int) -> str:
         left = len(self.lines) - 1 - i

@@ -18,12 +18,17 @@ from itertools import pairwise
 
 from ocrfix.late import late
 from ocrfix.lines import MIDS, NO_LINE_START, OPENERS, Galley, Slug, em_width, end_class, find_measures, start_class
-from ocrfix.model import Decision, Evidence, Span, Verb
+from ocrfix.model import Decision, Evidence, Verb
 from ocrfix.torn import FULL, MOST, SPACE, hosts
 
-STRANDED, OFTEN = 3, 0.02  # lines that begin with a closing mark: so many, and such a share of all, show a habit of tearing
+STRANDED, OFTEN = (
+    3,
+    0.02,
+)  # lines that begin with a closing mark: so many, and such a share of all, show a habit of tearing
 PLAY = 0.6  # em by which a sewn line may exceed its measure
-SELDOM = 0.1  # of the full lines, at most, keep a space at their end, or have wide ones inside, where a kept space tells
+SELDOM = (
+    0.1  # of the full lines, at most, keep a space at their end, or have wide ones inside, where a kept space tells
+)
 ROWS = 3  # of a table, at least
 CELLS = 6  # of a row, at most
 SURE = 20  # decibans
@@ -62,7 +67,7 @@ def seams(g: Galley) -> Seams:
     """Where a line and the next are pieces of one."""
     lines = g.lines
     measures = hosts(lines)
-    found = {i: (" ", _CELL) for i in _cells(lines)}
+    found = dict.fromkeys(_cells(lines), (" ", _CELL))
     if g.latin:
         torn, glue, why = _spaces(g, measures), " ", _SPACE
     else:
@@ -85,7 +90,9 @@ def _loose(a: Slug, b: Slug) -> bool:
 
 def _marks(lines: Sequence[Slug], measures: Sequence[float]) -> Iterator[int]:
     """Seams at marks, on a page that is torn there by habit."""
-    fits = [_loose(a, b) and a.width + b.width <= m + PLAY for (a, b), m in zip(pairwise(lines), measures, strict=False)]
+    fits = [
+        _loose(a, b) and a.width + b.width <= m + PLAY for (a, b), m in zip(pairwise(lines), measures, strict=False)
+    ]
     begun = sum(fit and _stranded(a, b) for (a, b), fit in zip(pairwise(lines), fits, strict=True))
     if begun < max(STRANDED, OFTEN * len(lines)):
         return

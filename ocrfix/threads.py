@@ -14,7 +14,7 @@ from ocrfix.lines import Galley
 from ocrfix.links import Linker, affinity_bin, measure_bin, quote_bin, stands_bin
 from ocrfix.matter import Matters, TermWeights, total
 from ocrfix.memo import Memo
-from ocrfix.roles import bucket, fill, plain_runs, usual_gap
+from ocrfix.roles import bucket, fill, lead_bin, plain_runs
 from ocrfix.subheads import subhead_bins
 from ocrfix.subjects import agree, terms
 from ocrfix.weights import by_sides
@@ -106,9 +106,8 @@ class Threader:
         self.prints = prints
         self.headed: dict[int, str] = {}
         self.matters = Matters(blocks, g.news.subjects(g.latin))
-        usual = usual_gap(g)
-        self.gaps = [str(bucket(s.gap - usual, (-0.5, 0.5, 1.5))) for s in g.lines]
-        self.parted = [s.gap > usual for s in g.lines]
+        self.gaps = [lead_bin(s.lead) for s in g.lines]
+        self.parted = [s.lead > 0 for s in g.lines]
         self.links = {i: j for b in blocks for i, j in pairwise(b.lines)}
         self.firsts, self.lasts = [b.lines[0] for b in blocks], [b.lines[-1] for b in blocks]
         first, last = [g.lines[i] for i in self.firsts], [g.lines[i] for i in self.lasts]

@@ -18,7 +18,7 @@ from ocrfix.lanes import column, row, steps, stride
 from ocrfix.matter import TermWeights, term_weight, total
 from ocrfix.readon import BROKEN, Weigher, asked
 from ocrfix.rivals import clear_bin, leads
-from ocrfix.roles import bucket, usual_gap
+from ocrfix.roles import bucket
 from ocrfix.subjects import agree
 from ocrfix.threads import AGREED
 from ocrfix.weights import Scale, Shares
@@ -89,8 +89,7 @@ class Turner:
         self.ends = [
             i for i in range(n) if body[i] and i not in self.kept and not linker.stops[i] and i not in linker.away
         ]
-        usual = usual_gap(linker.g)
-        parted = [s.gap > usual for s in linker.g.lines]
+        parted = [s.lead > 0 for s in linker.g.lines]
         self.depth_to, self.depth_from = depths(body, linker.stops, parted, self.kept, steps(linker))
         self.starts = [j for j in range(n) if body[j] and j not in self.before]
         counts = Counter(t for terms in found for t in terms)

@@ -21,7 +21,7 @@ from unittest.mock import patch
 from ocrfix import weights
 from ocrfix.formats import page_json
 from ocrfix.lines import measure
-from ocrfix.model import Decision, Page, Role, Source, Status, Verb
+from ocrfix.model import Decision, Page, Role, Status, Verb
 from ocrfix.pipeline import Orders, clean
 from ocrfix.statistics import load
 from tests.bench.align import Print, align, in_banner
