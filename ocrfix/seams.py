@@ -3,8 +3,8 @@
 A reader of pages ends a line where a gap is wide: at a mark in Chinese that justification stretches, at a space between
 few words, between the cells of a table. What it tears shows on the page:
 
-- Chinese sets no closing mark at the head of a line; where lines begin so again and again, short ones that end in a
-  comma were torn as well;
+- Chinese sets no closing mark at the head of a line, and ends none in a comma with room to spare; where lines do so
+  again and again, they were torn;
 - a line keeps its last space only where it was torn, if full lines keep none;
 - cells of a table come in an order that repeats, row by row.
 
@@ -17,25 +17,37 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ocrfix.late import late
-from ocrfix.lines import MIDS, NO_LINE_START, OPENERS, Galley, Slug, em_width, end_class, find_measures, start_class
+from ocrfix.lines import (
+    INDENT,
+    MIDS,
+    NO_LINE_START,
+    OPENERS,
+    Galley,
+    Slug,
+    em_width,
+    end_class,
+    find_measures,
+    start_class,
+)
 from ocrfix.model import Decision, Evidence, Verb
 from ocrfix.torn import FULL, MOST, SPACE, hosts
 
-STRANDED, OFTEN = (
-    3,
-    0.02,
-)  # lines that begin with a closing mark: so many, and such a share of all, show a habit of tearing
-PLAY = 0.6  # em by which a sewn line may exceed its measure
+HABIT, OFTEN = 3, 0.02  # lines torn at marks, it seems: so many, and such a share of all, make a habit
+SOME, NEAR = 3, 24  # so many of the lines near a piece are as wide as a line is, where most are pieces
+PLAY = 1.1  # em by which a sewn line may exceed its measure: two marks set half as wide
 SELDOM = (
     0.1  # of the full lines, at most, keep a space at their end, or have wide ones inside, where a kept space tells
 )
+SHORT = 1.7  # em by which a full line may fall short
+RUNNING = "han", "latin", "digit", "mid"  # ends of lines in mid-sentence
 ROWS = 3  # of a table, at least
 CELLS = 6  # of a row, at most
-SURE = 20  # decibans
+SURE, LIKELY = 20, 11  # decibans
 
 Seams = dict[int, tuple[str, Evidence]]  # by the line above the seam: what stands between the pieces, and why
 
 _MARK = Evidence("torn-at-mark", SURE, "lines of this page are torn at marks, and both pieces fit one line")
+_FILLED = Evidence("torn-filled", LIKELY, "lines of this page are torn at marks, and both pieces fill one line")
 _SPACE = Evidence("torn-at-space", SURE, "full lines of this page keep no space at their end; both pieces fit one line")
 _CELL = Evidence("torn-row", SURE, "cells of a table that come one a line, row after row in one order")
 _FIGURE = late(r"[-+—]?[\d０-９][\d０-９.,:/]*(?P<unit>\s?[^\w\s]|\s?[^\W\d_]{1,2})?")
@@ -46,20 +58,27 @@ LABEL = 8  # characters of a cell in words, at most
 def sew(g: Galley) -> tuple[Galley, list[Decision]]:
     """The galley with torn lines whole, and the joins of their pieces."""
     found = seams(g)
+    sewn, joins = _sew(g, found)
+    if any(why is _MARK for _, why in found.values()):
+        sewn, more = _sew(sewn, dict.fromkeys(_filled(sewn.lines), ("", _FILLED)))
+        joins += more
+    return sewn, joins
+
+
+def _sew(g: Galley, found: Seams) -> tuple[Galley, list[Decision]]:
     if not found:
         return g, []
     lines: list[Slug] = []
+    joins = []
     for i, s in enumerate(g.lines):
         if i - 1 in found:
-            lines[-1] = _sewn(lines[-1], s, found[i - 1][0], g.latin)
+            glue, why = found[i - 1]
+            joins.append(Decision(Verb.JOIN, (lines[-1].foot, s.span), why.weight, glue=glue, evidence=(why,)))
+            lines[-1] = _sewn(lines[-1], s, glue, g.latin)
         else:
             lines.append(s)
     sewn = replace(g, lines=lines)
     find_measures(sewn)
-    joins = [
-        Decision(Verb.JOIN, (g.lines[i].span, g.lines[i + 1].span), why.weight, glue=glue, evidence=(why,))
-        for i, (glue, why) in found.items()
-    ]
     return sewn, joins
 
 
@@ -78,7 +97,7 @@ def seams(g: Galley) -> Seams:
 
 def _sewn(a: Slug, b: Slug, glue: str, latin: bool) -> Slug:
     text = a.text + glue + b.text
-    made = replace(a, text=text, width=em_width(text, latin), more=b.more, rest=(*a.rest, b.span))
+    made = replace(a, text=text, width=em_width(text, latin), more=b.more, rest=(*a.rest, b.span, *b.rest))
     made.end, made.start = end_class(text), start_class(text)
     return made
 
@@ -90,24 +109,50 @@ def _loose(a: Slug, b: Slug) -> bool:
 
 def _marks(lines: Sequence[Slug], measures: Sequence[float]) -> Iterator[int]:
     """Seams at marks, on a page that is torn there by habit."""
-    fits = [
-        _loose(a, b) and a.width + b.width <= m + PLAY for (a, b), m in zip(pairwise(lines), measures, strict=False)
+    pairs = list(zip(pairwise(lines), measures, strict=False))
+    found = [
+        i for i, ((a, b), m) in enumerate(pairs) if _at_mark(a, b) and _loose(a, b) and a.width + b.width <= m + PLAY
     ]
-    begun = sum(fit and _stranded(a, b) for (a, b), fit in zip(pairwise(lines), fits, strict=True))
-    if begun < max(STRANDED, OFTEN * len(lines)):
+    if len(found) < max(HABIT, OFTEN * len(lines)):
         return
-    width = 0.0
-    for i, (a, b) in enumerate(pairwise(lines)):
-        width = width or a.width
-        if fits[i] and width + b.width <= measures[i] + PLAY and (_stranded(a, b) or a.text[-1] in MIDS):
+    width, last = 0.0, -1
+    for i, (((a, b), measure), whole) in enumerate(zip(pairs, _widths(lines), strict=False)):
+        width = (width if last == i - 1 else a.width) + b.width
+        if _at_mark(a, b) and _loose(a, b) and width <= max(measure, whole) + PLAY:
             yield i
-            width += b.width
-        else:
-            width = 0.0
+            last = i
 
 
-def _stranded(a: Slug, b: Slug) -> bool:
-    return b.text[0] in NO_LINE_START or a.text[-1] in OPENERS
+def _filled(lines: Sequence[Slug]) -> Iterator[int]:
+    """Seams behind a full stop, or before what opens: below a full line two short ones fill one, where the second could not be
+    the first line of a paragraph, and the text runs on in it."""
+    last = 0
+    for i, whole in enumerate(_widths(lines)):
+        if not last < i < len(lines) - 2:
+            continue
+        up, a, b, down = lines[i - 1 : i + 3]
+        room = [whole - s.width for s in (up, a, b, down)]
+        torn = _full(whole - a.width - b.width) and not _full(room[1]) and not _full(room[2] - INDENT)
+        begun = (a.end == "stop" and _full(room[3])) or (b.start == "open" and a.end in RUNNING)
+        if torn and begun and b.end in RUNNING and (_full(room[0]) or _full(room[0] - INDENT)) and _loose(a, b):
+            yield i
+            last = i + 1
+
+
+def _full(room: float) -> bool:
+    return -PLAY <= room <= SHORT
+
+
+def _widths(lines: Sequence[Slug]) -> Iterator[float]:
+    """For each line the width that some lines around it reach, pieces or not."""
+    widths = [s.width for s in lines]
+    for i in range(len(lines)):
+        yield sorted(widths[max(0, i - NEAR) : i + NEAR + 1])[-SOME:][0]
+
+
+def _at_mark(a: Slug, b: Slug) -> bool:
+    """Can no full line have ended there: in a comma with room to spare, or with a closing mark at the head of the next?"""
+    return a.text[-1] in MIDS or a.text[-1] in OPENERS or b.text[0] in NO_LINE_START
 
 
 def _spaces(g: Galley, measures: Sequence[float]) -> Iterator[int]:
