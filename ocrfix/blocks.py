@@ -7,13 +7,14 @@ from ocrfix.lanes import steps
 from ocrfix.lines import MIDS, STOPS, Galley, Lean
 from ocrfix.links import Linker, measure_bin
 from ocrfix.roles import bucket, usual_columns, wording_bin
+from ocrfix.slogans import slogan_bin
 
 KINDS = "BHYFR"  # body, headline, byline or credit, furniture, banner
 NAMES = {"B": "body", "H": "display type", "Y": "a byline or credit", "F": "furniture", "R": "a banner"}
 FEW = 4  # lines of display type, at most, that are looked at for their wording
 BLOCK_BINS = (
     *("lines", "odds", "most", "second", "end", "inner", "width", "above", "below"),
-    *("prints", "marks", "column", "wording", "over", "under", "lane above", "lane below"),
+    *("prints", "marks", "column", "wording", "over", "under", "lane above", "lane below", "slogan"),
 )
 
 
@@ -83,6 +84,7 @@ def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: lis
                 "foot" if down > last else blocks[home[down]].kind + str(min(n, 2)) + joint(linker, down - 1),
                 in_lane(g, blocks, home, b.lines[0], -lane[b.lines[0]]),
                 in_lane(g, blocks, home, b.lines[-1], lane[b.lines[-1]]),
+                slogan_bin(text) if len(b.lines) == 1 else "-",
             ]
         )
     return rows

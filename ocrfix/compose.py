@@ -21,7 +21,8 @@ from ocrfix.leading import set_leading
 from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.shapes import print_of
-from ocrfix.subjects import terms
+from ocrfix.strides import strides
+from ocrfix.subjects import running, terms
 from ocrfix.threads import THREAD_BINS, Threader
 from ocrfix.ties import VERTICAL, tied
 from ocrfix.turns import TURN_BINS, Turner, turn
@@ -135,8 +136,8 @@ def make_blocks(
     home = [0] * len(g.lines)
     for chain in bk.chains(after, len(g.lines)):
         mean = [sum(odds[i][k] for i in chain) / len(chain) for k in range(5)]
-        text = "".join(g.lines[i].text for i in chain)
-        words = set().union(*(found[i] for i in chain)) | terms(text, False)
+        text = running((g.lines[i].text for i in chain), g.latin)
+        words = found[chain[0]] if len(chain) == 1 else terms(text, g.latin)
         for i in chain:
             home[i] = len(blocks)
         if len(chain) >= VERTICAL and all(len(g.lines[i].text) == 1 for i in chain):
@@ -229,9 +230,9 @@ def read_off(g: Galley, tables: weights.Questions) -> Reading:
     pairs, later_pairs = near_pairs(linker, first, later)
     after = read_on(linker, first, pairs)
     for _ in range(2):
-        linker.strides = lk.strides(after, len(odds))
+        linker.strides = strides(after, len(odds))
         after = read_on(linker, later, later_pairs)
-    linker.strides = lk.strides(after, len(odds))
+    linker.strides = strides(after, len(odds))
     after, turned = turn(Turner(linker, found, after, later), weights.Scale(TURN_BINS, tables["turns"]))
     return Reading(found, odds, linker, tied(g, after), turned)
 

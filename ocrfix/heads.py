@@ -11,7 +11,7 @@ from ocrfix.links import shared, step_bin
 from ocrfix.matter import TermWeights, total
 from ocrfix.rivals import Lead, clear_bin
 from ocrfix.roles import bucket
-from ocrfix.subjects import Direction, agree, terms
+from ocrfix.subjects import Direction, agree, running, terms
 
 HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "subject", "nearer", "listed", "step", "row")
 WHY = {
@@ -42,6 +42,7 @@ SETTLED = ("habit", "to", "from")  # what is known when all pairs were weighed o
 LEADS_IN = late(
     r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$"
 )  # a kicker to its title
+LEAD = 8  # lines at the beginning of a story that tell most
 LISTED = 3  # lines, of more is a list
 HEADS = "head"  # the form under which the habit of headlines is kept
 
@@ -69,15 +70,16 @@ def stories(g: Galley, blocks: list[Block], after: dict[int, int]) -> list[Story
         while chain[-1] in after:
             chain.append(after[chain[-1]])
         lines = [i for c in chain for i in blocks[c].lines]
-        flat = "".join(g.lines[i].text for i in lines)
+        texts = [g.lines[i].text for i in lines]
+        text = running(texts, g.latin)
         found.append(
             Story(
                 chain,
                 lines,
-                terms(flat, g.latin),
-                terms("".join(g.lines[i].text for i in lines[:8]), g.latin),
-                "".join(flat.split()),
-                is_list(flat, len(lines), g.latin),
+                terms(text, g.latin),
+                terms(running(texts[:LEAD], g.latin), g.latin),
+                "".join(text.split()),
+                is_list(text, len(lines), g.latin),
             )
         )
     return found
@@ -155,7 +157,7 @@ class Matcher:
         """Terms, their summed weight and the text of the block that begins with line ``i``."""
         found = self._words.get(i)
         if found is None:
-            text = (" " if self.g.latin else "").join(self.g.lines[k].text for k in follow(i, self.after))
+            text = running((self.g.lines[k].text for k in follow(i, self.after)), self.g.latin)
             mine = terms(text, self.g.latin)
             found = self._words[i] = mine, total(mine, self.weight) or 1.0, "".join(text.split())
         return found

@@ -4,7 +4,6 @@ Every question is about two lines, the earlier and the later in reading order, w
 evidence puts the pair into one bin; what a bin weighs, in decibans, stands in the bundled weights.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from operator import add
@@ -15,6 +14,7 @@ from ocrfix.jumps import read_jump
 from ocrfix.lines import Galley, Slug
 from ocrfix.roles import bucket, fill, lead_bin, plain_runs
 from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
+from ocrfix.strides import stride_bins
 from ocrfix.torn import joints
 
 CLOSE_OF = dict(zip("“‘「『（《【〈", "”’」』）》】〉", strict=True))
@@ -34,6 +34,7 @@ LINK_BINS = (
     "cells",
     "plain",
     "torn",
+    "beside",
 )
 WHY = {
     "base": "any two lines of a page",
@@ -53,6 +54,7 @@ WHY = {
     "cells": "cells of a table or list within the lines",
     "plain": "of how long a run of lines without marks both are, as poems and lists have them",
     "torn": "whether both are pieces of one printed line, torn at its spaces",
+    "beside": "whether the lines above and below them read on as far off, as in zipped columns",
 }
 ENDS = ("stop", "close", "colon", "mid", "hyphen")  # the others run on
 APART = (0.6, 1.6, 3.1)  # em between two measures
@@ -116,9 +118,9 @@ def affinity_bin(decibans: int) -> str:
     return str(bucket(decibans, (-12, -8, -5, -2, 1, 4, 7, 10, 14, 18, 23)))
 
 
-def stride_bin(share: float) -> str:
-    """How many of the links around jump as far."""
-    return str(bucket(share, (0.01, 0.3, 0.6, 0.85)))
+def level(decibans: int) -> str:
+    """How well the text reads on, in a letter."""
+    return "0" if decibans < -2 else "1" if decibans < 7 else "2"
 
 
 def gap_bin(next_line: bool, gap: str) -> str:
@@ -207,6 +209,7 @@ class Linker:
         found["step"] = step_bin(j - i)
         found["gap"] = gap_bin(j - i == 1, self.gaps[j])
         found["torn"] = self.torn[j] if j - i == 1 else "-"
+        found["beside"] = self.beside(i, j)
         found["measure"] = measure_bin(a.measure, b.measure)
         found["row"] = row_bin(a, b) if self.shared else "-"
         if self.stops[i]:
@@ -217,6 +220,30 @@ class Linker:
         seen, rest = self.jumps(i)
         found["stride"] = seen.get(j - i, rest)
         return [found[kind] for kind in LINK_BINS]
+
+    @cached_property
+    def near(self) -> list[list[tuple[int, int]]]:
+        """How each line reads on in each of the next NEAR (see reads); nothing where it ends with a full stop."""
+        n = len(self.ends)
+        rows = (range(i + 1, min(n, i + 1 + NEAR)) for i in range(n))
+        return [[] if self.stops[i] else list(self.reads(i, others)) for i, others in enumerate(rows)]
+
+    @cached_property
+    def levels(self) -> list[str]:
+        """The same, a letter for each: not 0, perhaps 1, well 2; s after a full stop, - beyond the page."""
+        rows = ("".join(level(affinity) for affinity, _ in row) for row in self.near)
+        return [(NEAR * "s" if stop else row.ljust(NEAR, "-")) for stop, row in zip(self.stops, rows, strict=True)]
+
+    def beside(self, i: int, j: int) -> str:
+        """How well the line above i reads on in that above j, and the line below i in that below j."""
+        return "-" if j - i == 1 else self._level(i - 1, j - 1) + self._level(i + 1, j + 1)
+
+    def _level(self, i: int, j: int) -> str:
+        if not 0 <= min(i, j) <= max(i, j) < len(self.ends):
+            return "-"
+        if self.stops[i] or 0 < j - i <= NEAR:
+            return self.levels[i][max(0, min(j - i, NEAR) - 1)]
+        return level(self.news.affinities(self.ends[i][0], [self.starts[j]])[0])
 
     def reads(self, i: int, others: Sequence[int]) -> Iterable[tuple[int, int]]:
         """How well line i reads on in some lines: the affinity in decibans, and the units that stand on the page."""
@@ -240,14 +267,6 @@ class Linker:
         return self._jumps[i] if self._jumps else ({}, "-")
 
 
-def stride_bins(here: dict[int, int]) -> tuple[dict[int, str], str]:
-    """The bins of jumps by how often the links around jump as far, and the bin of all other jumps."""
-    total = sum(here.values())
-    if total < 2:
-        return {}, "few"
-    return {k: stride_bin(times / total) for k, times in here.items()}, "0"
-
-
 def jumps_on(text: str) -> bool:
     """Does a line say on which page the text above it goes on?"""
     jump = read_jump(text)
@@ -259,17 +278,3 @@ def side_bins(left: str, right: str) -> dict[str, str]:
     """The bins of SIDES for what counts of two lines."""
     marks = zip(SIDES.items(), left.split(MARKS), right.split(MARKS), strict=True)
     return {kind: bin_of(a, b) for (kind, bin_of), a, b in marks}
-
-
-def strides(after: dict[int, int], n: int, reach: int = 8) -> list[dict[int, int]]:
-    """For each of ``n`` lines, how often the links within ``reach`` lines jump how far (its own left out)."""
-    jump = [after[i] - i if i in after else 0 for i in range(n)]  # no line reads on in itself
-    around = Counter(jump[:reach])
-    found = []
-    for i in range(n):
-        if i + reach < n:
-            around[jump[i + reach]] += 1
-        if i > reach:
-            around[jump[i - reach - 1]] -= 1
-        found.append({k: times for k, t in around.items() if k and (times := t - (k == jump[i])) > 0})
-    return found

@@ -46,6 +46,7 @@ class Weigher:
         self.affinity = Memo[int, int](lambda decibans: scale.weight("affinity", lk.affinity_bin(decibans)))
         self.stands = scale.weights("stands", map(lk.stands_bin, range(5)))
         self.rows = Memo[str, int](lambda b: scale.weight("row", b))
+        self.beside = Memo[str, int](lambda b: scale.weight("beside", b))
 
     def weigh(self, i: int, others: Sequence[int], reads: Sequence[tuple[int, int]]) -> list[int]:
         """Decibans that line i reads on in each of the others; ``reads`` as of Linker.reads, empty after a full stop."""
@@ -56,6 +57,7 @@ class Weigher:
             [steps[j - i] for j in others],
             [later[j] if j - i != 1 else next_[j] for j in others],
             [side[right[j]] for j in others],
+            [self.beside[linker.beside(i, j)] for j in others],
             [
                 apart[bisect_right(lk.APART, abs(own - measures[j]))] if own and measures[j] else unmeasured
                 for j in others
@@ -88,7 +90,7 @@ def near_pairs(linker: lk.Linker, first: Scale, later: Scale) -> tuple[Pairs, Pa
     found: tuple[Pairs, Pairs] = ([], [])
     for i in range(n):
         others = range(i + 1, i + 1 if i in linker.away else min(n, i + 1 + lk.NEAR))
-        reads = [] if linker.stops[i] else list(linker.reads(i, others))
+        reads = linker.near[i] if len(others) else []
         rows = [weigher.weigh(i, others, reads) for weigher in weighers]
         may = [w > hopeless for w in rows[0]]
         for pairs, row in zip(found, rows, strict=True):

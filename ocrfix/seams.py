@@ -190,7 +190,7 @@ def _cells(lines: Sequence[Slug]) -> Iterator[int]:
 def _table(shapes: str, i: int) -> tuple[int, int]:
     """How many cells a row of the table has that begins at line ``i``, and how many rows; 0 and 0 where none does.
 
-    Where a figure stands right above or below, it cannot be told where the rows begin.
+    Where a figure stands right above, or another cell right below, it cannot be told where the rows begin.
     """
     if shapes[i] != "w" or shapes[i - 1 : i] in ("f", "u"):
         return 0, 0
@@ -199,7 +199,8 @@ def _table(shapes: str, i: int) -> tuple[int, int]:
         rows = 1
         while shapes.startswith(row, i + rows * cells):
             rows += 1
-        if rows >= ROWS and row[-1] in "fu" and "-" not in row and shapes[i + rows * cells :][:1] not in ("f", "u"):
+        below = shapes[i + rows * cells :][:1]
+        if rows >= ROWS and row[-1] in "fu" and "-" not in row and below in ("", "-"):
             return cells, rows
     return 0, 0
 

@@ -26,7 +26,7 @@ from ocrfix import leads, titles
 from ocrfix.late import late
 from ocrfix.memo import Memo
 from ocrfix.ngrams import RAREST, STEP, Ngrams, Tail
-from ocrfix.subjects import Subjects
+from ocrfix.subjects import BEGINNING, Subjects
 from ocrfix.tables import table
 from ocrfix.units import HAN, LEAST, NEAR, HanText, LatinEnd, LatinStart, LatinText, page_fold
 from ocrfix.wording import Marks, Wording
@@ -96,8 +96,9 @@ class Statistics:
         return [self._han.affinities(before, (s,))[0] if isinstance(s, str) else next(answers) for s in starts]
 
     def idf(self, gram: str) -> int:
-        """Rarity of a Han n-gram (up to four characters) or a Latin word in decibans: 20 is common, 60 unheard of."""
-        return self._han.rarity(gram) if HAN.search(gram) else self.words.get(gram.lower(), RAREST)
+        """Rarity of a Han n-gram (up to four characters) or a Latin term (see subjects.terms) in decibans: 20 is common, 60
+        unheard of."""
+        return self._han.rarity(gram) if HAN.search(gram) else self._beginnings.get(gram.lower()[:BEGINNING], RAREST)
 
     def strangers(self, text: str) -> list[int]:
         """Offsets of Han characters that the corpus knows beside neither of their neighbours in ``text``."""
@@ -133,6 +134,11 @@ class Statistics:
         """Rarity in decibans of the Latin words of the corpus, in lower case, and of its hyphenated compounds."""
         groups = self._part("words").decode().split("\n")
         return {word: STEP * k for k, group in enumerate(groups) for word in group.split()}
+
+    @cached_property
+    def _beginnings(self) -> dict[str, int]:
+        """Rarity of the commonest Latin word that begins so."""
+        return {word[:BEGINNING]: rarity for word, rarity in reversed(self.words.items())}
 
     @cached_property
     def _han(self) -> HanText:

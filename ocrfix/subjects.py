@@ -23,6 +23,7 @@ from typing import NamedTuple
 from ocrfix.late import late
 from ocrfix.units import page_fold
 
+BEGINNING = 6  # letters of a Latin word that tell it from others, whatever its ending
 NIBBLE = 8  # stands for nought in a place: places are hex digits
 FIELD = 8  # hex digits in which the sums of a dimension are kept
 
@@ -30,16 +31,25 @@ Direction = tuple[float, ...]  # of length 1; empty where a text has no term of 
 
 _LATIN = late("[A-Za-z]{4}")
 _WORD = late(r"[^\W\d_]{4,}")
+_ACRONYM = late(r"\b(?=[A-Z\d]*[A-Z])[A-Z\d]{2,3}\b")
+_SOFT = late(r"(?<=[^\W\d_])[-\u2010\xad] +(?=[^\W\d_])")  # a hyphen at the end of a line
 _NUMBER = late(r"\d[\d.]+")
 _HAN_RUN = late("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}")
 
 
+def running(lines: Iterable[str], latin: bool) -> str:
+    """Lines as running text: words with a space between, and those whole that a hyphen broke."""
+    return _SOFT.sub("", " ".join(lines)) if latin else "".join(lines)
+
+
 def terms(text: str, latin: bool) -> set[str]:
-    """The words that texts of one matter share: Han bigrams (simplified), beginnings of Latin words, numbers."""
+    """The words that texts of one matter share: Han bigrams (simplified), beginnings of Latin words, acronyms, numbers."""
     text = text.translate(page_fold())
     found: set[str] = set()
     if latin or _LATIN.search(text):
-        found.update(w.lower()[:6] for w in _WORD.findall(text) if w.isascii() or latin)
+        found.update(w.lower()[:BEGINNING] for w in _WORD.findall(text) if w.isascii() or latin)
+    if latin:
+        found.update(map(str.lower, _ACRONYM.findall(text)))
     found.update(_NUMBER.findall(text))
     for run in _HAN_RUN.findall(text):
         found.update(map(add, run, run[1:]))

@@ -41,12 +41,13 @@ WHY = {
     "row": "where the two stand on their printed lines",
     "top": "the same, from where the lines before begin",
     "place": "where they stand in columns that share printed lines",
+    "beside": "whether the lines above and below them read on as far off",
     "theme": "whether either reads on better elsewhere, for how far both are of one subject",
 }
 TURN_BINS = (
     *("link", "step", "subject", "words", "end", "start", "depth"),
     *("affinity", "rank", "fit", "reach", "column", "theme"),
-    *("stride", "row", "top", "place"),
+    *("stride", "row", "top", "place", "beside"),
 )
 WEAK = 12  # decibans below which a link is loosened
 LIKELY = -2  # decibans of affinity that a new link must have
@@ -141,6 +142,7 @@ class Turner:
                         row(linker.shared, lines[i], lines[j]),
                         row(linker.shared, lines[tops[i]], lines[j]),
                         column(linker, i, j),
+                        linker.beside(i, j),
                     ],
                 )
             )

@@ -49,4 +49,4 @@ def look(galley: Galley) -> Iterator[Decision]:
 
 def _listed(news: Statistics, word: str) -> int:
     """How well the statistics know a word: 0, or more the commoner it is."""
-    return 1 + RAREST - news.idf(word) if news.is_word(word) else 0
+    return 1 + RAREST - news.words[word.lower()] if news.is_word(word) else 0

@@ -27,6 +27,7 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.pipeline import Orders
+from ocrfix.strides import strides
 from ocrfix.threads import THREAD_BINS, Threader
 from tests.bench.proof import LETTERS, Proof, goes_on, proofs
 
@@ -118,12 +119,12 @@ def link_stage(pages: list[Proof]) -> tuple[weights.Table, weights.Table]:
         for p in pages:
             p.linker.strides = []
             _, p.pairs = readon.near_pairs(p.linker, *scales)
-            p.linker.strides = [] if first else lk.strides(p.after, len(p.g.lines))
+            p.linker.strides = [] if first else strides(p.after, len(p.g.lines))
             p.after = readon.read_on(p.linker, scales[-1], p.pairs)
-            p.linker.strides = lk.strides(p.after, len(p.g.lines))
+            p.linker.strides = strides(p.after, len(p.g.lines))
     for p in pages:
         p.after = readon.read_on(p.linker, scales[-1], p.pairs)
-        p.linker.strides = lk.strides(p.after, len(p.g.lines))
+        p.linker.strides = strides(p.after, len(p.g.lines))
         p.pairs = []
     return tables[0], tables[1]
 
