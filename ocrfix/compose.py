@@ -20,6 +20,7 @@ from ocrfix.forme import is_ornament
 from ocrfix.leading import set_leading
 from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
+from ocrfix.runs import head_runs
 from ocrfix.shapes import print_of
 from ocrfix.strides import strides
 from ocrfix.subjects import running, terms
@@ -258,7 +259,7 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         th.matters.know(thread)
         demote(th.g, th.blocks, thread)
         matcher = match_up(th, r, thread)
-        runs = matching.head_runs(matcher.kinds, r.after)
+        runs = head_runs(matcher.kinds, r.after)
         joined = stacks.joints(matcher, r.linker, runs, stack_scale)
         groups = stacks.stack(runs, joined, len(th.home))
         heads = matching.match_heads(matcher, groups, head_scales, joined)

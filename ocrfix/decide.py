@@ -14,6 +14,7 @@ from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import ORNAMENTS, em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
+from ocrfix.runs import runs
 from ocrfix.shapes import stranded
 from ocrfix.ties import is_drop_cap
 from ocrfix.weights import Shares
@@ -49,7 +50,7 @@ def subheads(m: MakeUp) -> list[tuple[int, list[int], int]]:
     goes = {m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}
     begun = set(m.after.values())
     found = []
-    for group in matching.runs(m.kinds, "H", ""):
+    for group in runs(m.kinds, "H", ""):
         up, down = group[0] - 1, group[-1] + 1
         whole = all(
             m.after.get(i) == j or (i not in m.after and j not in begun) for i, j in pairwise([up, *group, down])

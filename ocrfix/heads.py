@@ -11,9 +11,23 @@ from ocrfix.links import shared, step_bin
 from ocrfix.matter import TermWeights, total
 from ocrfix.rivals import Lead, clear_bin
 from ocrfix.roles import bucket
+from ocrfix.runs import head_runs
 from ocrfix.subjects import Direction, agree, running, terms
 
-HEAD_BINS = ("cover", "rank", "place", "lead", "quoted", "length", "subject", "nearer", "listed", "step", "row")
+HEAD_BINS = (
+    "cover",
+    "rank",
+    "place",
+    "lead",
+    "quoted",
+    "length",
+    "subject",
+    "nearer",
+    "listed",
+    "order",
+    "step",
+    "row",
+)
 WHY = {
     "base": "any headline and any story of a page",
     "cover": "how many of its words, rare ones above all, stand in the story",
@@ -25,6 +39,7 @@ WHY = {
     "habit": "where this page sets its headlines, or its bylines",
     "subject": "how far both are of one subject",
     "nearer": "whether another story is nearer to its subject",
+    "order": "whether headlines that stand together come in the order of their stories",
     "listed": "whether the story is a list or table, whose rows share no words with a headline, and where it stands",
     "together": "the other lines of the same headline",
     "form": "the form of the byline or credit, and where it stands",
@@ -43,6 +58,7 @@ LEADS_IN = late(
     r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$"
 )  # a kicker to its title
 LEAD = 8  # lines at the beginning of a story that tell most
+STACKED = 4  # headlines' blocks that stand together, at least: their order tells
 LISTED = 3  # lines, of more is a list
 HEADS = "head"  # the form under which the habit of headlines is kept
 
@@ -122,6 +138,12 @@ class Matcher:
         order = sorted(range(len(found)), key=lambda n: found[n].lines[0])
         self.rank_of = {n: r for r, n in enumerate(order)}
         self.bodies = sorted(self.home)
+        self.turn = {
+            i: ((k + 0.5) / len(run), len(run))
+            for run in head_runs(kinds, after)
+            if len(run) >= STACKED
+            for k, i in enumerate(run)
+        }
         self.habit: dict[str, dict[str, float]] = {}
         self.ahead: dict[tuple[int, int], Lead] = {}
         self.taken: dict[int, set[str]] = {}
@@ -199,6 +221,7 @@ class Matcher:
             str(bucket(near, (-0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8))) + str(bucket(own, (2, 5, 10))),
             str(bucket(nearer, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
             str(int(s.listed)) + place,
+            self.order(i, n),
             *self.stands(i, n),
         ]
 
@@ -215,6 +238,14 @@ class Matcher:
         """How far line ``i`` is from the first line of story ``n``, in lines and on the printed page."""
         j = self.stories[n].lines[0]
         return step_bin(j - i), row(self.shared, self.g.lines[i], self.g.lines[j])
+
+    def order(self, i: int, n: int) -> str:
+        """In a stack of headlines, mostly set in the order of their stories: how far off the turn of line ``i`` is story ``n``."""
+        if i not in self.turn:
+            return "-"
+        turn, of = self.turn[i]
+        off = abs(turn - (self.rank_of[n] + 0.5) / len(self.stories))
+        return str(bucket(off, (0.06, 0.12, 0.2, 0.3, 0.45))) + str(bucket(of, (6, 10)))
 
     def set_heads(self, heads: dict[int, int]) -> None:
         """Take in which story each headline block (its first line) heads."""

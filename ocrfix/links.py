@@ -12,6 +12,7 @@ from ocrfix.cells import rank
 from ocrfix.columns import Columns
 from ocrfix.jumps import read_jump
 from ocrfix.lines import Galley, Slug
+from ocrfix.memo import Memo
 from ocrfix.roles import bucket, fill, lead_bin, plain_runs
 from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
 from ocrfix.strides import stride_bins
@@ -191,6 +192,9 @@ class Linker:
             self.left.append(MARKS.join(left))
             self.right.append(MARKS.join((f, closed[:1], s.start, kind, glyph(s.text[0]), cells, run)))
         self.strides = []
+        self._far = Memo[tuple[int, int], str](
+            lambda p: level(news.affinities(self.ends[p[0]][0], (self.starts[p[1]],))[0])
+        )
 
     @cached_property
     def columns(self) -> Columns | None:
@@ -209,7 +213,7 @@ class Linker:
         found["step"] = step_bin(j - i)
         found["gap"] = gap_bin(j - i == 1, self.gaps[j])
         found["torn"] = self.torn[j] if j - i == 1 else "-"
-        found["beside"] = self.beside(i, j)
+        (found["beside"],) = self.beside(i, (j,))
         found["measure"] = measure_bin(a.measure, b.measure)
         found["row"] = row_bin(a, b) if self.shared else "-"
         if self.stops[i]:
@@ -231,19 +235,28 @@ class Linker:
     @cached_property
     def levels(self) -> list[str]:
         """The same, a letter for each: not 0, perhaps 1, well 2; s after a full stop, - beyond the page."""
-        rows = ("".join(level(affinity) for affinity, _ in row) for row in self.near)
-        return [(NEAR * "s" if stop else row.ljust(NEAR, "-")) for stop, row in zip(self.stops, rows, strict=True)]
+        ahead = [min(NEAR, len(self.near) - 1 - i) for i in range(len(self.near))]
+        rows = [
+            n * "s" if stop else "".join(level(affinity) for affinity, _ in row)
+            for n, stop, row in zip(ahead, self.stops, self.near, strict=True)
+        ]
+        return [row.ljust(NEAR, "-") for row in rows]
 
-    def beside(self, i: int, j: int) -> str:
-        """How well the line above i reads on in that above j, and the line below i in that below j."""
-        return "-" if j - i == 1 else self._level(i - 1, j - 1) + self._level(i + 1, j + 1)
+    def beside(self, i: int, others: Sequence[int]) -> list[str]:
+        """How well the line above i reads on in that above each of the others, and the line below i in that below it; - for
+        the next line."""
+        if not isinstance(others, range):
+            return ["-" if j - i == 1 else self._level(i - 1, j - 1) + self._level(i + 1, j + 1) for j in others]
+        beyond = NEAR * "-"  # the lines after i, in a row
+        above, below = self.levels[i - 1] if i else beyond, self.levels[i + 1] if i + 1 < len(self.levels) else beyond
+        return ["-", *map(add, above[1:], below[1:])][: len(others)]
 
     def _level(self, i: int, j: int) -> str:
         if not 0 <= min(i, j) <= max(i, j) < len(self.ends):
             return "-"
         if self.stops[i] or 0 < j - i <= NEAR:
             return self.levels[i][max(0, min(j - i, NEAR) - 1)]
-        return level(self.news.affinities(self.ends[i][0], [self.starts[j]])[0])
+        return self._far[i, j]
 
     def reads(self, i: int, others: Sequence[int]) -> Iterable[tuple[int, int]]:
         """How well line i reads on in some lines: the affinity in decibans, and the units that stand on the page."""

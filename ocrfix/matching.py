@@ -20,21 +20,6 @@ LEAST_LINE = -10.0  # decibans: a line of a headline may share no word with the 
 Joints = Mapping[tuple[int, int], float]
 
 
-def runs(kinds: list[str], wanted: str, through: str) -> list[list[int]]:
-    """Groups of lines of one of the ``wanted`` kinds that follow one another, lines of ``through`` kinds stepped over."""
-    found: list[list[int]] = []
-    new = True
-    for i, k in enumerate(kinds):
-        if k in wanted:
-            if new:
-                found.append([])
-            found[-1].append(i)
-            new = False
-        elif k not in through:
-            new = True
-    return found
-
-
 def match(
     scored: dict[tuple[int, int], float], groups: list[list[int]], joints: Joints, least: float = 0.0, most: int = MOST
 ) -> dict[int, int]:
@@ -174,13 +159,6 @@ def settle_signs(m: Matcher, scored: dict[tuple[int, int], float], forms: Mappin
 def _of(scored: dict[tuple[int, int], float], forms: Mapping[int, str], credit: bool) -> dict[tuple[int, int], float]:
     """The pairs of the credits, or of the bylines."""
     return {(i, n): w for (i, n), w in scored.items() if forms[i].startswith("credit") is credit}
-
-
-def head_runs(kinds: list[str], after: dict[int, int]) -> list[list[int]]:
-    """Headline blocks (their first lines) that follow one another."""
-    begun = set(after.values())
-    groups = [[i for i in group if i not in begun] for group in runs(kinds, "H", "FR")]
-    return [group for group in groups if group]
 
 
 def head_shares(m: Matcher, i: int, scale: Scale, joints: Joints) -> Shares:

@@ -57,7 +57,7 @@ class Weigher:
             [steps[j - i] for j in others],
             [later[j] if j - i != 1 else next_[j] for j in others],
             [side[right[j]] for j in others],
-            [self.beside[linker.beside(i, j)] for j in others],
+            [self.beside[b] for b in linker.beside(i, others)],
             [
                 apart[bisect_right(lk.APART, abs(own - measures[j]))] if own and measures[j] else unmeasured
                 for j in others

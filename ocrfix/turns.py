@@ -142,7 +142,7 @@ class Turner:
                         row(linker.shared, lines[i], lines[j]),
                         row(linker.shared, lines[tops[i]], lines[j]),
                         column(linker, i, j),
-                        linker.beside(i, j),
+                        *linker.beside(i, (j,)),
                     ],
                 )
             )

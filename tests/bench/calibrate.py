@@ -27,6 +27,7 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.pipeline import Orders
+from ocrfix.runs import head_runs
 from ocrfix.strides import strides
 from ocrfix.threads import THREAD_BINS, Threader
 from tests.bench.proof import LETTERS, Proof, goes_on, proofs
@@ -243,7 +244,7 @@ def head_stage(pages: list[Proof], stack_table: weights.Table) -> dict[str, weig
 
 def _match(p: Proof, scales: tuple[weights.Scale, weights.Scale], stack_table: weights.Table) -> dict[int, int]:
     m = p.matcher
-    runs = matching.head_runs(m.kinds, m.after)
+    runs = head_runs(m.kinds, m.after)
     joints = stacks.joints(m, p.linker, runs, weights.Scale(stacks.STACK_BINS, stack_table))
     groups = stacks.stack(runs, joints, len(m.kinds))
     return matching.match_heads(m, groups, scales, joints) if m.stories else {}
@@ -292,7 +293,7 @@ def stack_stage(pages: list[Proof]) -> weights.Table:
     rows, answers = [], []
     for p in pages:
         of = {i: b.part.article for i, b in enumerate(p.prints) if b and p.letters[i] == "H"}
-        runs = matching.head_runs(p.matcher.kinds, p.matcher.after)
+        runs = head_runs(p.matcher.kinds, p.matcher.after)
         blocks = [i for run in runs for i in run]
         next_ = {i: next((j for j in blocks if j > i and of.get(j) == of[i]), -1) for i in blocks if i in of}
         for i, j, lines in stacks.pairs(runs):

@@ -28,7 +28,7 @@ LETTERS = {  # of blocks.KINDS, for the roles of a truth
     "banner": "R",
 }
 READERS = {  # a page is learnt from one reader of each row, in turn
-    "stream": ("pypdf", "pymupdf", "mutool", "pdftotext-raw"),
+    "stream": ("pypdf", "pymupdf"),
     "layout": ("pdftotext", "pdfminer"),
     "interleaved": ("pdftotext-layout", "pdfbox-sort", "pymupdf-sort"),
     "ocr": ("tess-psm1", "tess-psm3", "rapidocr"),
@@ -71,9 +71,9 @@ def learnt(folders: Iterable[Path], leave_out: Sequence[str]) -> Iterator[tuple[
             page = path.name.removesuffix(".truth.json")
             family, turn = page.split("-")[0], int(page.split("-")[-1]) if page.split("-")[-1].isdigit() else 0
             for reading, readers in READERS.items() if family not in leave_out else ():
-                texts = [text for r in readers if (text := folder / f"{page}.{r}.txt").exists()]
-                wanted = texts if reading == "ocr" or not texts else [texts[turn % len(texts)]]
-                yield from ((text, path, family, reading == "ocr") for text in wanted)
+                wanted = readers if reading == "ocr" else (readers[turn % len(readers)],)
+                texts = (folder / f"{page}.{r}.txt" for r in wanted)
+                yield from ((text, path, family, reading == "ocr") for text in texts if text.exists())
 
 
 def _proof(text: tuple[Path, Path, str, bool], orders: Orders) -> Proof | None:
