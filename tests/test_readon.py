@@ -29,6 +29,25 @@ def test_rows_sum_what_bins_name(path: Path, question: str) -> None:
         assert row == [scale.weigh(linker.bins(i, j)) - stride for j in others]
 
 
+ZIPPED = [  # two columns, then the columns of two other articles
+    *("全县最长的跨河大", "今年秋季新学期开"),
+    *("桥昨天正式建成通", "始全市中小学校普"),
+    *("车沿线群众出行更", "遍开设劳动教育课"),
+    *("加方便县政府还将", "程学生每周至少参"),
+    *("气象台发布暴雨橙", "运动员昨天夺得金"),
+    *("色预警部分列车停", "牌这是我国体育健"),
+]
+
+
+def test_the_lines_beside_a_link_tell_where_columns_go_on() -> None:
+    linker = compose.make_up(galley(ZIPPED)).reading.linker
+    found = {i: linker.beside(i, range(i + 1, i + 3)) for i in range(len(ZIPPED) - 2)}
+    assert found[2] == ["-", "22"]  # in the middle of both columns
+    assert found[6] == ["-", "20"]  # the last of one: the column beside it goes on no further
+    assert found[7] == ["-", "02"] and found[0] == ["-", "-2"]
+    assert all(linker.beside(i, (i + 1, i + 2)) == both for i, both in found.items())
+
+
 def galley(lines: list[str]) -> Galley:
     return measure(Source("\n".join(lines)))
 

@@ -2,12 +2,16 @@
 
 import pytest
 
+from ocrfix.blocks import Block
 from ocrfix.claims import Claims, claim_bins
 from ocrfix.depths import depth_bin, depths
 from ocrfix.formats import page_json
+from ocrfix.heads import Matcher, stories
+from ocrfix.lines import measure
 from ocrfix.matching import match
 from ocrfix.matter import UNIT
 from ocrfix.memo import Memo
+from ocrfix.model import Source
 from ocrfix.pipeline import clean
 from ocrfix.stacks import pairs, stack
 
@@ -150,3 +154,22 @@ def test_what_is_text_stays(mark: str) -> None:
 def test_headlines_bind_and_part(first: set[str], second: set[str], bins: tuple[str, str]) -> None:
     claims = Claims([{"水渠", "北山"}, {"足球", "联赛"}, {"的"}], Memo(lambda term: 0 if term == "的" else UNIT))
     assert claim_bins(claims.shares(first), claims.shares(second)) == bins
+
+
+BODIES = "桥上的灯昨天亮了。", "学校的操场铺好了。", "村里的井挖到水了。", "山上的果树开花了。"
+
+
+@pytest.mark.parametrize(
+    ("heads", "line", "off"),
+    [
+        (["灯", "操场", "井", "果树"], 0, ["00", "30", "50", "50"]),  # the first of four is nearest to the first
+        (["灯", "操场", "井", "果树"], 3, ["50", "50", "30", "00"]),
+        (["灯", "操场", "井"], 0, ["-"] * 4),  # three make no stack
+    ],
+)
+def test_headlines_in_a_stack_come_in_the_order_of_their_stories(heads: list[str], line: int, off: list[str]) -> None:
+    g = measure(Source("\n".join([*heads, *BODIES])))
+    n = len(heads)
+    blocks = [Block([k], [0.0] * 5, "H" if k < n else "B", set()) for k in range(n + len(BODIES))]
+    m = Matcher(g, [b.kind for b in blocks], stories(g, blocks, {}), Memo(lambda term: 1), {})
+    assert [m.order(line, story) for story in range(len(BODIES))] == off
