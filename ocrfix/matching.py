@@ -14,9 +14,6 @@ HEADED = -4.0  # decibans from which a headline heads a story
 MOST = 8  # blocks of one headline
 GATHER = -11.0  # decibans from which a line that no story claims goes with the headline beside it,
 GATHER_LINE = -4.0  # whatever words it has
-ELSEWHERE, MOSTLY = (
-    3,
-    3,
 )  # so many headlines, and so many times the others, make it the habit of a page to set them elsewhere
 LEAST_LINE = -10.0  # decibans: a line of a headline may share no word with the story
 
@@ -99,13 +96,10 @@ def sign(scored: dict[tuple[int, int], float], least: float) -> dict[int, int]:
 def headed(told: list[Story], found: dict[int, int], m: Matcher) -> dict[int, str]:
     """For each block of a story: has the story a headline (h) or none (n), and does the block begin it (H, N)?
 
-    A headline that stands directly above the story is marked: a and A; o and O where the others stand elsewhere, so that it
-    may be a subhead.
+    A headline that stands directly above the story is marked: a and A.
     """
     above = {n for i, n in found.items() if m.place(i, n).startswith("above")}
     has = {n: "a" if n in above else "h" for n in found.values()}
-    if len(has) - len(above) >= max(ELSEWHERE, len(above) * MOSTLY):
-        has.update(dict.fromkeys(above, "o"))
     marks: dict[int, str] = {}
     for n, s in enumerate(told):
         for k in s.blocks:

@@ -8,7 +8,7 @@ from ocrfix.depths import depth_bin, depths
 from ocrfix.formats import page_json
 from ocrfix.heads import Matcher, stories
 from ocrfix.lines import measure
-from ocrfix.matching import headed, match
+from ocrfix.matching import match
 from ocrfix.matter import UNIT
 from ocrfix.memo import Memo
 from ocrfix.model import Source
@@ -173,20 +173,3 @@ def test_headlines_in_a_stack_come_in_the_order_of_their_stories(heads: list[str
     blocks = [Block([k], [0.0] * 5, "H" if k < n else "B", set()) for k in range(n + len(BODIES))]
     m = Matcher(g, [b.kind for b in blocks], stories(g, blocks, {}), Memo(lambda term: 1), {})
     assert [m.order(line, story) for story in range(len(BODIES))] == off
-
-
-@pytest.mark.parametrize(
-    ("found", "mark"),
-    [
-        ({0: 2, 1: 3, 2: 4, 4: 1}, "O"),  # the others stand in a stack, away from their stories
-        ({0: 2, 1: 3, 4: 1}, "A"),  # so do two, which is no habit
-        ({0: 0, 4: 1}, "A"),
-    ],
-)
-def test_a_headline_above_its_story_is_odd_where_the_others_stand_elsewhere(found: dict[int, int], mark: str) -> None:
-    kinds = "HHHBHBBBB"
-    g = measure(Source("\n".join("灯操井桥果山村湖云")))
-    blocks = [Block([k], [0.0] * 5, kind, set()) for k, kind in enumerate(kinds)]
-    told = stories(g, blocks, {})
-    marks = headed(told, found, Matcher(g, list(kinds), told, Memo(lambda term: 1), {}))
-    assert marks[5] == mark and marks[3] == ("A" if 0 in found.values() else "N")
