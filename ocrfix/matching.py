@@ -14,7 +14,6 @@ HEADED = -4.0  # decibans from which a headline heads a story
 MOST = 8  # blocks of one headline
 GATHER = -11.0  # decibans from which a line that no story claims goes with the headline beside it,
 GATHER_LINE = -4.0  # whatever words it has
-)  # so many headlines, and so many times the others, make it the habit of a page to set them elsewhere
 LEAST_LINE = -10.0  # decibans: a line of a headline may share no word with the story
 
 
