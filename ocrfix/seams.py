@@ -35,9 +35,7 @@ from ocrfix.torn import FULL, MOST, SPACE, hosts
 HABIT, OFTEN = 3, 0.02  # lines torn at marks, it seems: so many, and such a share of all, make a habit
 SOME, NEAR = 3, 24  # so many of the lines near a piece are as wide as a line is, where most are pieces
 PLAY = 1.1  # em by which a sewn line may exceed its measure: two marks set half as wide
-SELDOM = (
-    0.1  # of the full lines, at most, keep a space at their end, or have wide ones inside, where a kept space tells
-)
+SELDOM = 0.1  # of the full lines, at most, keep a space at their end or wide ones inside, where a kept one tells
 SHORT = 1.7  # em by which a full line may fall short
 RUNNING = "han", "latin", "digit", "mid"  # ends of lines in mid-sentence
 ROWS = 3  # of a table, at least
@@ -140,6 +138,7 @@ def _filled(lines: Sequence[Slug]) -> Iterator[int]:
 
 
 def _full(room: float) -> bool:
+    """Is a line full that leaves so much room, in em?"""
     return -PLAY <= room <= SHORT
 
 
@@ -170,6 +169,7 @@ def _spaces(g: Galley, measures: Sequence[float]) -> Iterator[int]:
 
 
 def _keeps(g: Galley, s: Slug) -> bool:
+    """Does a space stand behind the line?"""
     return g.text[s.foot.end : s.foot.end + 1] == " "
 
 
