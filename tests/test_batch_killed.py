@@ -12,7 +12,7 @@ import pytest
 from batching import archive, children, clean, desk, page, start, tree
 
 __all__ = ["desk"]
-PAGES = 60
+PAGES, MANY = 60, 200  # many: a run must not be over before it is stopped
 PATIENCE = 120.0  # seconds
 
 
@@ -65,7 +65,7 @@ def test_one_worker_is_killed_and_the_driver_twice(desk: Path) -> None:
 
 @pytest.mark.parametrize("output", ["out", "out.jsonl.gz"])
 def test_ctrl_c_leaves_whole_files_only(desk: Path, output: str) -> None:
-    rows = [json.dumps({"id": n, "text": page(n)}) + "\n" for n in range(40)]
+    rows = [json.dumps({"id": n, "text": page(n)}) + "\n" for n in range(MANY)]
     Path("in").mkdir()
     Path("in/rows.jsonl").write_text("".join(rows), "utf-8")
     archive(Path("in"), 20)
