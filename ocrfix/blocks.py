@@ -1,10 +1,11 @@
 """Lines that read on in one another are blocks; what a block is, its lines, its shape and its neighbours tell."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ocrfix.lanes import steps
-from ocrfix.lines import MIDS, STOPS, Galley, Lean
+from ocrfix.lines import MIDS, ORNAMENTS, STOPS, Galley, Lean
 from ocrfix.links import Linker, measure_bin
 from ocrfix.roles import bucket, usual_columns, wording_bin
 from ocrfix.slogans import slogan_bin
@@ -14,7 +15,7 @@ NAMES = {"B": "body", "H": "display type", "Y": "a byline or credit", "F": "furn
 FEW = 4  # lines of display type, at most, that are looked at for their wording
 BLOCK_BINS = (
     *("lines", "odds", "most", "second", "end", "inner", "width", "above", "below"),
-    *("prints", "marks", "column", "wording", "over", "under", "lane above", "lane below", "slogan"),
+    *("prints", "marks", "column", "wording", "over", "under", "lane above", "lane below", "slogan", "ornament"),
 )
 
 
@@ -54,6 +55,7 @@ def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: lis
     columns = usual_columns(g.lines)
     titles = g.news.titles(g.latin)
     lane = steps(linker)
+    alike = Counter(s.text[0] for s in g.lines)
     for b in blocks:
         order = sorted(range(5), key=lambda k: -b.odds[k])
         text = (" " if g.latin else "").join(g.lines[i].text for i in b.lines)
@@ -85,9 +87,19 @@ def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: lis
                 in_lane(g, blocks, home, b.lines[0], -lane[b.lines[0]]),
                 in_lane(g, blocks, home, b.lines[-1], lane[b.lines[-1]]),
                 slogan_bin(text) if len(b.lines) == 1 else "-",
+                ornament(g, alike, b),
             ]
         )
     return rows
+
+
+def ornament(g: Galley, alike: Mapping[str, int], b: Block) -> str:
+    """Where a block opens with an ornament: how many lines of the page do, how long it is and how it ends. ``alike`` counts
+    first characters."""
+    first = g.lines[b.lines[0]].text[0]
+    if first not in ORNAMENTS:
+        return "-"
+    return f"{bucket(alike[first], (2, 3, 6))}{bucket(len(b.lines), (2, 3))}{g.lines[b.lines[-1]].end}"
 
 
 def beside(g: Galley, blocks: list[Block], home: list[int], i: int) -> str:

@@ -22,6 +22,7 @@ from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.runs import head_runs
 from ocrfix.shapes import print_of
+from ocrfix.stories import Story, stories
 from ocrfix.strides import strides
 from ocrfix.subjects import running, terms
 from ocrfix.threads import THREAD_BINS, Threader
@@ -85,7 +86,7 @@ class MakeUp:
         return self.threads.thread
 
     @property
-    def stories(self) -> list[hd.Story]:
+    def stories(self) -> list[Story]:
         return self.threads.matcher.stories
 
     @property
@@ -170,6 +171,7 @@ def name_blocks(
 ) -> None:
     """Give each block its kind; neighbours' kinds are evidence, so twice."""
     for _ in range(rounds):
+        second_lines(linker.g, blocks, home, prints)
         rows = bk.block_bins(linker, blocks, home, prints)
         for b, row in zip(blocks, rows, strict=True):
             odds = scales.weigh(row)
@@ -179,6 +181,7 @@ def name_blocks(
                 odds[4] -= SINGLE
             known = bk.leaning(odds, linker.g.lines[b.lines[0]].lean)
             b.kind = KINDS[max(range(5), key=known.__getitem__)]
+    second_lines(linker.g, blocks, home, prints)
 
 
 def shadowed(g: Galley, blocks: list[bk.Block]) -> None:
@@ -244,7 +247,6 @@ def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.
     prints = small_prints(g, blocks)
     name_blocks(r.linker, blocks, home, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
     shadowed(g, blocks)
-    second_lines(g, blocks, home, prints)
     return blocks, home, prints
 
 
@@ -276,7 +278,7 @@ def two_scales(tables: weights.Questions, name: str, bins: tuple[str, ...]) -> t
 def match_up(th: Threader, r: Reading, thread: dict[int, int]) -> hd.Matcher:
     """The stories that threads make, ready to be matched."""
     kinds = [th.blocks[k].kind for k in th.home]
-    return hd.Matcher(th.g, kinds, hd.stories(th.g, th.blocks, thread), th.weight, r.after)
+    return hd.Matcher(th.g, kinds, stories(th.g, th.blocks, thread), th.weight, r.after)
 
 
 def make_up(g: Galley) -> MakeUp:

@@ -1,5 +1,6 @@
 """A made-up page as decisions: which lines join, where articles begin, what stands at their heads and what is small print."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -16,13 +17,14 @@ from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.runs import runs
 from ocrfix.shapes import stranded
-from ocrfix.ties import is_drop_cap
+from ocrfix.stories import Story
 from ocrfix.weights import Shares
 
 SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one size
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
 TOLD = 4  # the weightiest kinds of evidence that a decision names
 FEW = 4  # lines: fewer show no column
+WEAKEST = "the story holds together no better: it may be two articles"
 
 
 def decide(m: MakeUp) -> list[Decision]:
@@ -134,8 +136,6 @@ class _Setter:
             and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight))
         ):
             between = "\n"
-        elif is_drop_cap(a.text, b.text, m.g.news.is_word):
-            between = ""
         else:
             between = glue(a.text, b.text)
             if a.text[-1] in HYPHENS and a.text[-1] != "\u2014" and m.g.text[a.foot.end - 1] == a.text[-1]:
@@ -182,7 +182,7 @@ class _Setter:
         )  # a title or bracket is still open
         return not named and (self.m.reading.linker.fills[i] in "hsu" or weight < NEW_PARAGRAPH)
 
-    def part(self, n: int, s: hd.Story) -> Decision:
+    def part(self, n: int, s: Story) -> Decision:
         """A story begins."""
         credit = any(of == n and self.m.prints[i] == "credit" for i, of in self.m.signs.items())
         if credit and len(s.blocks) <= 2:
@@ -196,7 +196,7 @@ class _Setter:
         because = Evidence("story", 20, f"{len(s.lines)} lines in {len(s.blocks)} paragraphs follow from here")
         return Decision(Verb.PART, (self.lines[s.lines[0]].span,), 20, kind=kind, evidence=(because,))
 
-    def opening(self, s: hd.Story) -> Iterator[Decision]:
+    def opening(self, s: Story) -> Iterator[Decision]:
         """The ornament that a story opens with marks it, and is no part of its text."""
         start, end = self.lines[s.lines[0]].span
         text = self.m.g.text[start:end]
@@ -233,23 +233,23 @@ class _Setter:
         return Decision(Verb.PLACE, (span, head), weight, role=role, evidence=evidence)
 
     def belongs(self, i: int, story: int, kind: str) -> tuple[Evidence, ...]:
-        """Why a line is of a story: it heads it, or it signs it."""
+        """Why a line is of a story: it heads it, or it signs it. That is no surer than that the story is one article."""
         m, latin = self.m, self.m.g.latin
         if kind == "H":
-            return told(
-                "heads",
-                matching.head_shares(
-                    m.threads.matcher,
-                    i,
-                    weights.scale(latin, "heads settled", (*hd.HEAD_BINS, *hd.SETTLED)),
-                    m.threads.joined,
-                ),
-                hd.WHY,
-            )
-        scale = weights.scale(latin, "signs settled", (*hd.SIGN_BINS, *hd.SETTLED))
-        form = hd.sign_form(self.lines[i].text, m.prints[i])
-        shares = matching.sign_shares(m.signer, i, story, form, scale)
-        return told("signs", shares, hd.WHY)
+            scale = weights.scale(latin, "heads settled", (*hd.HEAD_BINS, *hd.SETTLED))
+            found = told("heads", matching.head_shares(m.threads.matcher, i, scale, m.threads.joined), hd.WHY)
+        else:
+            scale = weights.scale(latin, "signs settled", (*hd.SIGN_BINS, *hd.SETTLED))
+            form = hd.sign_form(self.lines[i].text, m.prints[i])
+            found = told("signs", matching.sign_shares(m.signer, i, story, form, scale), hd.WHY)
+        more = self.weakest[story] - sum(e.weight for e in found)
+        return (*found, _evidence("goes-on/weakest", more, WEAKEST)) if more < 0 else found
+
+    @cached_property
+    def weakest(self) -> list[float]:
+        """For each story the decibans of the thread between its blocks that holds least."""
+        why = self.m.threads.why
+        return [min((sum(w for *_, w in why[p]) for p in s.blocks[:-1]), default=math.inf) for s in self.m.stories]
 
 
 def told(rule: str, shares: Shares, why: dict[str, str]) -> tuple[Evidence, ...]:

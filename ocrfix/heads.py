@@ -1,17 +1,17 @@
 """Whether a headline, byline or credit belongs to a story: shared words and subject, nearness and the page's habit."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
-from ocrfix.blocks import Block
+from ocrfix import phrases
 from ocrfix.lanes import row
 from ocrfix.late import late
-from ocrfix.lines import STOPS, Galley
+from ocrfix.lines import Galley
 from ocrfix.links import shared, step_bin
 from ocrfix.matter import TermWeights, total
 from ocrfix.rivals import Lead, clear_bin
 from ocrfix.roles import bucket
 from ocrfix.runs import head_runs
+from ocrfix.stories import Story
 from ocrfix.subjects import Direction, agree, running, terms
 
 HEAD_BINS = (
@@ -20,6 +20,7 @@ HEAD_BINS = (
     "place",
     "lead",
     "quoted",
+    "phrase",
     "length",
     "subject",
     "nearer",
@@ -35,6 +36,7 @@ WHY = {
     "place": "where it stands by the story",
     "lead": "how many of its words stand in the story's first lines",
     "quoted": "whether the story has it word for word",
+    "phrase": "how long a phrase of it the story has, and whether another has a longer one",
     "length": "how long the story is, and how much the headline says",
     "habit": "where this page sets its headlines, or its bylines",
     "subject": "how far both are of one subject",
@@ -57,54 +59,8 @@ SETTLED = ("habit", "to", "from")  # what is known when all pairs were weighed o
 LEADS_IN = late(
     r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$"
 )  # a kicker to its title
-LEAD = 8  # lines at the beginning of a story that tell most
 STACKED = 4  # headlines' blocks that stand together, at least: their order tells
-LISTED = 3  # lines, of more is a list
 HEADS = "head"  # the form under which the habit of headlines is kept
-
-
-@dataclass(slots=True)
-class Story:
-    """A threaded article in the making: its blocks, its lines and the words in them."""
-
-    blocks: list[int]
-    lines: list[int]
-    terms: set[str]
-    lead: set[str]
-    flat: str
-    listed: bool
-
-
-def stories(g: Galley, blocks: list[Block], after: dict[int, int]) -> list[Story]:
-    """The threads of body blocks, in source order."""
-    begun = set(after.values())
-    found = []
-    for k, b in enumerate(blocks):
-        if b.kind != "B" or k in begun:
-            continue
-        chain = [k]
-        while chain[-1] in after:
-            chain.append(after[chain[-1]])
-        lines = [i for c in chain for i in blocks[c].lines]
-        texts = [g.lines[i].text for i in lines]
-        text = running(texts, g.latin)
-        found.append(
-            Story(
-                chain,
-                lines,
-                terms(text, g.latin),
-                terms(running(texts[:LEAD], g.latin), g.latin),
-                "".join(text.split()),
-                is_list(text, len(lines), g.latin),
-            )
-        )
-    return found
-
-
-def is_list(text: str, lines: int, latin: bool) -> bool:
-    """Is the text of so many lines a list or table? It has hardly a full stop."""
-    stops = sum(text.count(mark) for mark in (".!?" if latin else STOPS))
-    return lines > LISTED and stops * 6 < lines
 
 
 Ahead = tuple[float, float]  # a value, and how far it is above the best of the others
@@ -148,6 +104,7 @@ class Matcher:
         self.ahead: dict[tuple[int, int], Lead] = {}
         self.taken: dict[int, set[str]] = {}
         self._cover: dict[int, list[Ahead]] = {}
+        self._phrases: dict[int, list[Ahead]] = {}
         self._agreement: dict[int, list[Ahead]] = {}
         self.subjects = g.news.subjects(g.latin)
         self.heads: dict[int, int] = {}
@@ -181,7 +138,7 @@ class Matcher:
         if found is None:
             text = running((self.g.lines[k].text for k in follow(i, self.after)), self.g.latin)
             mine = terms(text, self.g.latin)
-            found = self._words[i] = mine, total(mine, self.weight) or 1.0, "".join(text.split())
+            found = self._words[i] = mine, total(mine, self.weight) or 1.0, "".join(text.lower().split())
         return found
 
     def covers(self, i: int) -> list[Ahead]:
@@ -191,6 +148,23 @@ class Matcher:
             mine, own, _ = self.words(i)
             found = self._cover[i] = ahead([total(mine & s.terms, self.weight) / own for s in self.stories])
         return found
+
+    def phrases(self, i: int) -> list[Ahead]:
+        """For each story, how long a phrase of line ``i`` stands in it, and its lead over the others."""
+        found = self._phrases.get(i)
+        if found is None:
+            flat = self.words(i)[2]
+            found = self._phrases[i] = ahead([phrases.longest(flat, s.flat) for s in self.stories])
+        return found
+
+    def quotes(self, i: int, n: int) -> tuple[str, str]:
+        """Whether story ``n`` has line ``i`` word for word, and in Latin how long a phrase of it, beside the other stories."""
+        flat = self.words(i)[2]
+        if not self.g.latin:
+            return str(int(len(flat) > 4 and flat in self.stories[n].flat)), "-"
+        size, longer = self.phrases(i)[n]
+        length = phrases.length_bin(size)
+        return length if size == len(flat) else "-", length + str(bucket(longer, phrases.AHEAD))
 
     def direction(self, found: set[str]) -> Direction:
         """Where the subjects of a text with these terms lie."""
@@ -209,14 +183,14 @@ class Matcher:
         cover, clear = self.covers(i)[n]
         near, nearer = self.agreement(i)[n]
         s = self.stories[n]
-        mine, own, flat = self.words(i)
+        mine, own, _ = self.words(i)
         place = self.place(i, n)
         return [
             str(bucket(cover, (0.02, 0.12, 0.25, 0.4, 0.55, 0.7, 0.85, 0.97))),
             str(bucket(clear, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
             place,
             str(bucket(total(mine & s.lead, self.weight) / own, (0.05, 0.2, 0.4, 0.6, 0.8))),
-            str(int(len(flat) > 4 and flat in s.flat)),
+            *self.quotes(i, n),
             str(bucket(len(s.lines), (2, 4, 8, 16))) + str(bucket(own, (2, 5, 10))),
             str(bucket(near, (-0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8))) + str(bucket(own, (2, 5, 10))),
             str(bucket(nearer, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),

@@ -169,10 +169,14 @@ def end_class(text: str) -> str:
     return "latin" if last.isascii() and last.isalpha() else "han"
 
 
+_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b"
 DATELINE = late(
     r"^[【〔\[（(]?\s*(?:本[报報台刊网網]\s*[讯訊]|[本据據新中][^，。、；：]{1,18}?[电電讯訊消][息]?\s*[】〕\]）)]?|[^，。、；]{0,16}[0-9０-９一二三四五六七八九十]+日[电電讯訊])"
     r"|^[【〔\[][^】〕\]]{2,18}[】〕\]]"
-    r"|^[A-Z][A-Z.’' ]{3,}(?:, [A-Z][\w. ]+)?\s*(?:\([A-Z][\w /]+\)\s*)?[—–-]"
+    r"|^[^\W\d_简簡快短要资資通音视視电電]{2,4}[讯訊](?=[\s\d（(今昨]|[记記]者)"
+    r"|^[A-Z][A-Z.’' ]{3,}(?:, [A-Z][\w. ]+)?\s*(?:\([A-Z][\w /]+\)\s*)?[—–:-]"
+    rf"|^[A-Z][A-Z.’' ]{{3,}}, {_DAY}"
+    r"|^Special to [\w ]{3,30}[—–-]"
 )
 MARK = late("^[□■◇◆○●◎☆★▲△▼▽▶►※•·]")  # begins a paragraph, a caption, an item, and never the second half of a sentence
 BULLET = late(r"^(?:[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|[、)）])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])")

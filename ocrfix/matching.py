@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from ocrfix.auction import Segment, best
-from ocrfix.heads import HEADS, Matcher, Story
+from ocrfix.heads import HEADS, Matcher
 from ocrfix.rivals import leads
+from ocrfix.stories import Story
 from ocrfix.weights import Scale, Shares
 
 SIGN = -10.0  # decibans from which a byline or credit signs a story

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ocrfix.cells import rank
+from ocrfix.echoes import echoes
 from ocrfix.late import late
 from ocrfix.lines import COLONS, MIDS, STOPS, Galley, Slug
 from ocrfix.shapes import print_of
@@ -105,7 +106,7 @@ class _Sight:
         self.fills = framed(fill(s, g.latin) for s in g.lines)
         self.prints = framed(map(print_of, self.texts), "")
         self.flat = ["".join(t.split()) for t in self.texts]
-        self.whole = "\n".join(self.flat)
+        self.echoes = echoes(self.texts, g.latin)
         self.repeated = {w for w, times in docs.items() if times > 1}
         self.mids = [len(_MIDS.findall(t)) for t in self.flat]
         self.inners = [self._inner(i) for i in range(len(g.lines))]
@@ -190,8 +191,7 @@ class _Sight:
         return f"{min(len(_GAPS.findall(s.text)), 2)}{spaces}{int(s.x > 2)}"
 
     def echo(self, i: int) -> str:
-        t = self.flat[i]
-        return str(min(2, self.whole.count(t) - 1)) if len(t) >= 5 else "-"
+        return self.echoes[i]
 
     def shared(self, i: int) -> str:
         mine = self.found[i]

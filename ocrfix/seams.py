@@ -6,7 +6,8 @@ few words, between the cells of a table. What it tears shows on the page:
 - Chinese sets no closing mark at the head of a line, and ends none in a comma with room to spare; where lines do so
   again and again, they were torn;
 - a line keeps its last space only where it was torn, if full lines keep none;
-- cells of a table come in an order that repeats, row by row.
+- cells of a table come in an order that repeats, row by row;
+- a large initial is the first letter of the next line's first word.
 
 Wrong when: a rubric that ends in a comma stands above text that fits beside it, on a page torn otherwise. What is less
 sure is evidence only (see torn).
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ocrfix import initials
 from ocrfix.late import late
 from ocrfix.lines import (
     INDENT,
@@ -40,6 +42,7 @@ SHORT = 1.7  # em by which a full line may fall short
 RUNNING = "han", "latin", "digit", "mid"  # ends of lines in mid-sentence
 ROWS = 3  # of a table, at least
 CELLS = 6  # of a row, at most
+BESIDE = 6  # em to the right of an initial, at most, where the rest of its word stands
 SURE, LIKELY = 20, 11  # decibans
 
 Seams = dict[int, tuple[str, Evidence]]  # by the line above the seam: what stands between the pieces, and why
@@ -48,6 +51,9 @@ _MARK = Evidence("torn-at-mark", SURE, "lines of this page are torn at marks, an
 _FILLED = Evidence("torn-filled", LIKELY, "lines of this page are torn at marks, and both pieces fill one line")
 _SPACE = Evidence("torn-at-space", SURE, "full lines of this page keep no space at their end; both pieces fit one line")
 _CELL = Evidence("torn-row", SURE, "cells of a table that come one a line, row after row in one order")
+_INITIAL = Evidence(
+    "initial", SURE, "a large initial is read as a line of its own; the next begins with the rest of its word"
+)
 _FIGURE = late(r"[-+—]?[\d０-９][\d０-９.,:/]*(?P<unit>\s?[^\w\s]|\s?[^\W\d_]{1,2})?")
 _LABEL = late(r"[^\W\d_]+(?: [^\W\d_]+)?")
 LABEL = 8  # characters of a cell in words, at most
@@ -86,11 +92,20 @@ def seams(g: Galley) -> Seams:
     measures = hosts(lines)
     found = dict.fromkeys(_cells(lines), (" ", _CELL))
     if g.latin:
+        found.update(dict.fromkeys(_initials(g), ("", _INITIAL)))
         torn, glue, why = _spaces(g, measures), " ", _SPACE
     else:
         torn, glue, why = _marks(lines, measures), "", _MARK
     found.update({i: (glue, why) for i in torn if i not in found})
     return {i: found[i] for i in sorted(found)}
+
+
+def _initials(g: Galley) -> Iterator[int]:
+    """Seams behind large initials."""
+    for i, (a, b) in enumerate(pairwise(g.lines)):
+        below = [s.text for s in g.lines[i + 1 : i + 1 + initials.NEAR]]
+        if a.apart == b.apart and 0 <= b.x - a.x <= BESIDE and initials.opens(a.text, below, g.news.is_word):
+            yield i
 
 
 def _sewn(a: Slug, b: Slug, glue: str, latin: bool) -> Slug:

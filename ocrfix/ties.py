@@ -1,6 +1,5 @@
 """Links between lines that their forms make sure of: headlines set downwards, broken small print, marks that close a line above."""
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from ocrfix import cells
@@ -8,7 +7,6 @@ from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.shapes import aside, small_print, stranded, unfinished
 
-_WORD = late("[^A-Za-z'’]")
 HALF = 20  # characters of either half of small print that is broken over two lines, at most
 _REPORTER = "[（(]?(?:本[报報])?(?:[见見][习習]|特[约約])?(?:[记記]者|通[讯訊][员員])[^，。：:]{2,16}?[）)]?"
 OPENING = late(
@@ -23,7 +21,7 @@ VERTICAL = 4  # lines of one glyph that make a vertical headline
 def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     """The links as they stand on the page: upright headlines and broken small print tied, shadowed type and
     what is no text of an article kept apart."""
-    sure = {**broken_print(g), **drop_caps(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
+    sure = {**broken_print(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
     begun = set(after.values())
     closing = {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if stranded(a.text, b.text) or opens(a, b)}
     after = after | {i: j for i, j in closing.items() if i not in after and j not in begun}
@@ -79,19 +77,6 @@ def _shares(byline: str, text: str) -> bool:
     if not (space.isspace() and rest and first >= "\u2e80" and first.isalpha()):
         return False
     return small_print(byline + first) == "byline" and not small_print(text)
-
-
-def drop_caps(g: Galley) -> dict[int, int]:
-    """Links from a large initial, read as a line of its own, to the rest of its word."""
-    return {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if is_drop_cap(a.text, b.text, g.news.is_word)}
-
-
-def is_drop_cap(a: str, b: str, is_word: Callable[[str], bool]) -> bool:
-    """Is ``a`` the initial, with a quotation mark or not, of the word that ``b`` goes on with?"""
-    letter = a.lstrip("“‘\"'")
-    if len(letter) != 1 or not letter.isupper() or not b[0].isalpha() or not b[0].isascii():
-        return False
-    return is_word((letter + _WORD.split(b, maxsplit=1)[0]).lower())
 
 
 def vertical(g: Galley) -> dict[int, int]:

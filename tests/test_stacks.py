@@ -6,7 +6,7 @@ from ocrfix.blocks import Block
 from ocrfix.claims import Claims, claim_bins
 from ocrfix.depths import depth_bin, depths
 from ocrfix.formats import page_json
-from ocrfix.heads import Matcher, stories
+from ocrfix.heads import Matcher
 from ocrfix.lines import measure
 from ocrfix.matching import match
 from ocrfix.matter import UNIT
@@ -14,6 +14,7 @@ from ocrfix.memo import Memo
 from ocrfix.model import Source
 from ocrfix.pipeline import clean
 from ocrfix.stacks import pairs, stack
+from ocrfix.stories import stories
 
 FIRM, LOOSE = 8.0, -8.0
 BRIDGE, SCHOOL = 0, 1  # stories

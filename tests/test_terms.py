@@ -1,7 +1,14 @@
 """What lines are about: the terms of running text, and how rare they are."""
 
+from collections import Counter
+
 import pytest
 
+from ocrfix.blocks import Block, ornament
+from ocrfix.echoes import echoes
+from ocrfix.lines import measure, start_class
+from ocrfix.model import Source
+from ocrfix.phrases import longest
 from ocrfix.slogans import slogan_bin
 from ocrfix.statistics import bundled
 from ocrfix.subjects import running, terms
@@ -54,3 +61,56 @@ def test_a_latin_term_is_as_common_as_the_commonest_word_that_begins_so() -> Non
 )
 def test_a_slogan_shows_in_its_groups(text: str, expected: str) -> None:
     assert slogan_bin(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("piece", "text", "expected"),
+    [
+        ("青山乡通车", "昨日，通往青山乡的公路通车", 3),
+        ("青山乡通车", "白沙镇架桥", 0),
+        ("青山乡通车", "", 0),
+        ("thegreekisland", "onthegreekislandsofthenorth", 14),
+    ],
+)
+def test_the_longest_phrase_that_stands_in_a_text(piece: str, text: str, expected: int) -> None:
+    assert longest(piece, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["OAKMERE: The ferry", "OAKMERE, Nov.", "Special to the Record — The", "梅岭讯 今天", "晨报讯5月"]
+)
+def test_a_dateline(text: str) -> None:
+    assert start_class(text) == "dateline"
+
+
+@pytest.mark.parametrize(
+    "text", ["NASA encourages", "Note: the ferry", "简讯 今天有雨", "通讯员 王小明", "资讯5月号", "Special offers"]
+)
+def test_no_dateline(text: str) -> None:
+    assert start_class(text) != "dateline"
+
+
+@pytest.mark.parametrize(
+    ("lines", "latin", "expected"),
+    [
+        (["The Greek Island", "On the Greek island", "of Lemnos"], True, ["01", "10", "00"]),
+        (["The Ferry", "A bridge", "Two roads"], True, ["00", "00", "00"]),
+        (["青山乡公路", "昨日，青山乡公路", "青山乡"], False, ["1", "0", "-"]),
+    ],
+)
+def test_lines_that_are_said_again(lines: list[str], latin: bool, expected: list[str]) -> None:
+    assert echoes(lines, latin) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("◆天天向上\n县里组织三百多名干部。", "00han"),
+        ("◆天天向上\n◆记者 王小明\n◆县里植树", "20han"),  # an ornament that the page sets before other lines, too
+        ("天天向上\n◆记者 王小明", "-"),
+    ],
+)
+def test_a_block_that_opens_with_an_ornament(text: str, expected: str) -> None:
+    g = measure(Source(text))
+    alike = Counter(s.text[0] for s in g.lines)
+    assert ornament(g, alike, Block([0], [0.0] * 5, "H", set())) == expected
