@@ -4,8 +4,8 @@
 
 Each question (what is a line, does it read on, ...) is a logistic regression on the bins of its evidence, so that its
 coefficients are weights of evidence (Good 1950) that add; they are rounded to whole decibans. The stages are fitted in
-the order in which they run, each on what the stages before it make of the pages; what lines seem to be is told by
-thirds that did not see them. Needs the extra `bench`.
+the order in which they run, each on what the stages before it make of the pages; but for links, a page is shown what weights
+make of it that were learnt from other families (see regression.in_parts). Needs the extra `bench`.
 """
 
 import argparse
@@ -17,10 +17,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import scipy.sparse as sp
-from sklearn.linear_model import LogisticRegression
-
 from ocrfix import blocks as bk
 from ocrfix import compose, goeson, matching, matter, readon, stacks, statistics, ties, turns, weights
 from ocrfix import heads as hd
@@ -28,55 +24,14 @@ from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.pipeline import Orders
 from ocrfix.runs import head_runs
+from ocrfix.stories import stories
 from ocrfix.strides import strides
 from ocrfix.threads import THREAD_BINS, Threader
 from tests.bench.proof import LETTERS, Proof, goes_on, proofs
+from tests.bench.regression import Example, in_parts, which, yes_or_no
 
-DECIBAN = 4.3429  # of a natural logarithm of odds
+Known = dict[str, Any]  # weights by questions, as of weights.bundled; empty where nothing is known
 ALL_AHEAD = 0.25  # of the lines are shown with all of the next lk.NEAR lines, the others with the next three
-
-
-def _matrix(rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[sp.csr_matrix, dict[tuple[str, str], int]]:
-    columns: dict[tuple[str, str], int] = {}
-    at = [columns.setdefault(key, len(columns)) for row in rows for key in zip(names, row, strict=True)]
-    ends = range(0, len(at) + 1, len(names))
-    return sp.csr_matrix(([1.0] * len(at), at, ends), shape=(len(rows), len(columns))), columns
-
-
-def yes_or_no(rows: Sequence[Sequence[str]], answers: Sequence[bool], names: Sequence[str]) -> weights.Table:
-    """Weights of the bins for yes."""
-    x, columns = _matrix(rows, names)
-    m = LogisticRegression(C=0.3, max_iter=300).fit(x, answers)
-    base, found = _rounded(x, m.intercept_[0], m.coef_[0], m.predict_proba(x)[:, 1])
-    table: weights.Table = {n: {} for n in names} | {"base": {"": base}}
-    for (name, b), k in columns.items():
-        if found[k]:
-            table[name][b] = found[k]
-    return table
-
-
-def which(rows: Sequence[Sequence[str]], answers: Sequence[str], names: Sequence[str]) -> weights.Tables:
-    """Weights of the bins for each of blocks.KINDS."""
-    x, columns = _matrix(rows, names)
-    m = LogisticRegression(C=0.3, max_iter=300).fit(x, answers)
-    order = [list(m.classes_).index(k) for k in bk.KINDS]
-    chances = m.predict_proba(x)
-    bases, found = zip(*(_rounded(x, m.intercept_[c], m.coef_[c], chances[:, c]) for c in order), strict=True)
-    tables: weights.Tables = {n: {} for n in names} | {"base": {"": list(bases)}}
-    for (name, b), k in columns.items():
-        if any(ws := [one[k] for one in found]):
-            tables[name][b] = ws
-    return tables
-
-
-def _rounded(x: sp.csr_matrix, base: float, exact: Any, chance: Any) -> tuple[int, list[int]]:
-    """Base and weights in whole decibans. What rounding the weights adds to the sum of a row, or takes from it, the base makes
-    good in the mean over the rows, those counting most whose ``chance`` is near a half."""
-    whole = (exact * DECIBAN).round()
-    lost = x @ (exact * DECIBAN - whole)
-    return round(base * DECIBAN + float(np.average(lost, weights=chance * (1 - chance) + 1e-9))), [
-        int(w) for w in whole
-    ]
 
 
 def _most(values: Iterable[Any]) -> Any:
@@ -84,38 +39,36 @@ def _most(values: Iterable[Any]) -> Any:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def sight_stage(pages: list[Proof]) -> weights.Tables:
-    """What each line is at first sight; odds come from thirds of the families that did not see the page."""
-
-    def fit(some: list[Proof]) -> weights.Tables:
-        shown = [(row, k) for p in some for row, k in zip(p.sight, p.letters, strict=True) if k]
-        return which([row for row, _ in shown], [k for _, k in shown], rl.LINE_BINS)
-
-    families = sorted({p.family for p in pages})
-    for third in (families[k::3] for k in range(3)):
-        rest = [p for p in pages if p.family not in third] or pages
-        scales = weights.Scales(rl.LINE_BINS, fit(rest)) if third else None
-        for p in pages:
-            if scales and p.family in third:
-                p.odds = [compose.normalised(scales.weigh(row)) for row in p.sight]
-    return fit(pages)
+def _families(pages: list[Proof]) -> list[str]:
+    return [p.family for p in pages]
 
 
-def link_stage(pages: list[Proof]) -> tuple[weights.Table, weights.Table]:
+def sight_stage(pages: list[Proof], known: Known) -> weights.Tables:
+    """What each line is at first sight."""
+    shown = [[(row, k) for row, k in zip(p.sight, p.letters, strict=True) if k] for p in pages]
+    fit = partial(which, names=rl.LINE_BINS, kinds=bk.KINDS, known=known.get("roles", {}))
+    whole, apart = in_parts(_families(pages), shown, fit)
+    for p, tables in zip(pages, apart, strict=True):
+        scales = weights.Scales(rl.LINE_BINS, tables)
+        p.odds = [compose.normalised(scales.weigh(row)) for row in p.sight]
+    return whole
+
+
+def link_stage(pages: list[Proof], known: Known) -> tuple[weights.Table, weights.Table]:
     """Does a line read on in another: at first, and knowing how far the links around it jump."""
     for p in pages:
         grams = statistics.PageGrams(s.text for s in p.g.lines)
         kinds = [compose.letter(o) for o in p.odds]
         p.linker = lk.Linker(p.g, p.g.news, grams, kinds)
     tables = []
-    for first in (True, False):
+    for first, name in ((True, "links"), (False, "strides")):
         rng = random.Random(1)
         rows, answers = [], []
         for p in pages:
             for i, j in _shown(p, rng):
                 rows.append(p.linker.bins(i, j))
                 answers.append(goes_on(p.prints[i], p.prints[j], p.ocr) == "same")
-        tables.append(yes_or_no(rows, answers, lk.LINK_BINS))
+        tables.append(yes_or_no(rows, answers, lk.LINK_BINS, known.get(name, {})))
         scales = [weights.Scale(lk.LINK_BINS, tables[k]) for k in (0, -1)]
         for p in pages:
             p.linker.strides = []
@@ -130,7 +83,7 @@ def link_stage(pages: list[Proof]) -> tuple[weights.Table, weights.Table]:
     return tables[0], tables[1]
 
 
-def turn_stage(pages: list[Proof], links: weights.Table) -> weights.Table:
+def turn_stage(pages: list[Proof], links: weights.Table, known: Known) -> weights.Table:
     """Where does a line go on at the turn of a column?"""
     rows, answers = [], []
     scale = weights.Scale(lk.LINK_BINS, links)
@@ -140,7 +93,7 @@ def turn_stage(pages: list[Proof], links: weights.Table) -> weights.Table:
             if p.prints[i] and p.prints[j]:
                 rows.append(bins)
                 answers.append(goes_on(p.prints[i], p.prints[j], p.ocr) == "same")
-    table = yes_or_no(rows, answers, turns.TURN_BINS)
+    table = yes_or_no(rows, answers, turns.TURN_BINS, known.get("turns", {}))
     for p, turner in zip(pages, turners, strict=True):
         after, _ = turns.turn(turner, weights.Scale(turns.TURN_BINS, table))
         p.after = ties.tied(p.g, after)
@@ -163,83 +116,96 @@ def _shown(p: Proof, rng: random.Random) -> Iterable[tuple[int, int]]:
         yield from ((i, j) for j in sorted(ahead - {i}) if p.prints[j])
 
 
-def block_stage(pages: list[Proof]) -> weights.Tables:
+def block_stage(pages: list[Proof], known: Known) -> weights.Tables:
     """What each block is; neighbours' kinds are evidence, so twice."""
     for p in pages:
         p.blocks, p.home = compose.make_blocks(p.g, p.after, p.odds, p.terms)
         p.small = compose.small_prints(p.g, p.blocks)
+    fit = partial(which, names=bk.BLOCK_BINS, kinds=bk.KINDS, known=known.get("blocks", {}))
     for _ in range(2):
-        rows, answers = [], []
+        shown = []
         for p in pages:
             bins = bk.block_bins(p.linker, p.blocks, p.home, p.small)
-            for b, row in zip(p.blocks, bins, strict=True):
-                if kind := _most(p.letters[i] for i in b.lines):
-                    rows.append(row)
-                    answers.append(kind)
-        tables = which(rows, answers, bk.BLOCK_BINS)
-        for p in pages:
+            kinds = [_most(p.letters[i] for i in b.lines) for b in p.blocks]
+            shown.append([(row, kind) for row, kind in zip(bins, kinds, strict=True) if kind])
+        whole, apart = in_parts(_families(pages), shown, fit)
+        for p, tables in zip(pages, apart, strict=True):
             scales = weights.Scales(bk.BLOCK_BINS, tables)
             compose.name_blocks(p.linker, p.blocks, p.home, p.small, scales, 1)
     for p in pages:
         compose.shadowed(p.g, p.blocks)
-    return tables
+    return whole
 
 
-def thread_stage(pages: list[Proof]) -> weights.Table:
-    """Does the article of a block go on in another block?"""
-    rows, answers = [], []
+def thread_stage(pages: list[Proof], known: weights.Table) -> tuple[weights.Table, list[weights.Table]]:
+    """Does the article of a block go on in another block? Learnt of all pages, and for each page of other families."""
+    shown = []
     for p in pages:
         p.threader.look()
         bodies = [k for k, b in enumerate(p.blocks) if b.kind == "B"]
+        shown.append([])
         for x, a in enumerate(bodies):
             for b in goeson.candidates(bodies, x):
                 i, j = p.blocks[a].lines[-1], p.blocks[b].lines[0]
                 if p.prints[i] and p.prints[j]:
-                    rows.append(p.threader.bins(a, b))
-                    answers.append(goes_on(p.prints[i], p.prints[j], p.ocr) != "")
-    table = yes_or_no(rows, answers, THREAD_BINS)
-    _thread(pages, table)
-    return table
+                    shown[-1].append((p.threader.bins(a, b), goes_on(p.prints[i], p.prints[j], p.ocr) != ""))
+    whole, apart = in_parts(_families(pages), shown, partial(yes_or_no, names=THREAD_BINS, known=known))
+    _thread(pages, apart)
+    return whole, apart
 
 
-def _thread(pages: list[Proof], table: weights.Table) -> None:
-    for p in pages:
+def _thread(pages: list[Proof], tables: list[weights.Table]) -> None:
+    for p, table in zip(pages, tables, strict=True):
         p.thread = goeson.go_on(p.threader, p.blocks, weights.Scale(THREAD_BINS, table))
         p.threader.matters.know(p.thread)
 
 
-def head_stage(pages: list[Proof], stack_table: weights.Table) -> dict[str, weights.Table]:
+def head_stage(pages: list[Proof], known: Known) -> dict[str, weights.Table]:
     """Which story does a headline belong to? At first, and knowing the habit of the page and the rivals of each pair."""
-    rows, answers = [], []
-    for p in pages:
-        m, own = p.matcher, _own(p)
-        size: Counter[int] = Counter()
-        for o, s in zip(own, m.stories, strict=True):
-            size[o] = max(size[o], len(s.lines))
-        begun = set(m.after.values())
-        for i, kind in enumerate(m.kinds):
-            what = p.prints[i].part if p.prints[i] else None
-            letter = LETTERS[what.role] if what else None
-            if i in begun or kind != "H" or letter == "Y":
-                continue
-            for n, s in enumerate(m.stories):
-                ours = what is not None and own[n] == what.article
-                if not (ours and len(s.lines) < size[own[n]]):
-                    rows.append((m, i, n))
-                    answers.append(ours and letter == "H")
-    bins = [m.head_bins(i, n) for m, i, n in rows]
-    first = yes_or_no(bins, answers, hd.HEAD_BINS)
-    scales = weights.Scale(hd.HEAD_BINS, first), weights.Scale((), {"base": {"": 0}})
-    for p in pages:
-        _match(p, scales, stack_table)
-    bins = [[*row, *m.settled(i, n, hd.HEADS)] for row, (m, i, n) in zip(bins, rows, strict=True)]
-    later = yes_or_no(bins, answers, (*hd.HEAD_BINS, *hd.SETTLED))
-    for p in pages:
-        m = p.matcher
-        found = _match(p, (scales[0], weights.Scale((*hd.HEAD_BINS, *hd.SETTLED), later)), stack_table)
-        p.threader.headed = matching.headed(m.stories, found, m)
-        m.set_heads(found)
+    stack_table, stacked = stack_stage(pages, known)
+    pairs = [list(_heads(p)) for p in pages]
+    bins = [[p.matcher.head_bins(i, n) for i, n, _ in rows] for p, rows in zip(pages, pairs, strict=True)]
+    answers = [[answer for *_, answer in rows] for rows in pairs]
+    fit = partial(yes_or_no, names=hd.HEAD_BINS, known=known.get("heads", {}))
+    first, firsts = in_parts(_families(pages), _examples(bins, answers), fit)
+    nothing = weights.Scale((), {"base": {"": 0}})
+    scales = [weights.Scale(hd.HEAD_BINS, table) for table in firsts]
+    for p, scale, stack in zip(pages, scales, stacked, strict=True):
+        _match(p, (scale, nothing), stack)
+    for p, rows, told in zip(pages, bins, pairs, strict=True):
+        for row, (i, n, _) in zip(rows, told, strict=True):
+            row += p.matcher.settled(i, n, hd.HEADS)
+    names = (*hd.HEAD_BINS, *hd.SETTLED)
+    fit = partial(yes_or_no, names=names, known=known.get("heads settled", {}))
+    later, laters = in_parts(_families(pages), _examples(bins, answers), fit)
+    for p, scale, table, stack in zip(pages, scales, laters, stacked, strict=True):
+        found = _match(p, (scale, weights.Scale(names, table)), stack)
+        p.threader.headed = matching.headed(p.matcher.stories, found, p.matcher)
+        p.matcher.set_heads(found)
     return {"heads": first, "heads settled": later, "stacks": stack_table}
+
+
+def _examples(bins: list[list[list[str]]], answers: list[list[bool]]) -> list[list[Example]]:
+    """Bins and answers, page by page."""
+    return [list(zip(rows, told, strict=True)) for rows, told in zip(bins, answers, strict=True)]
+
+
+def _heads(p: Proof) -> Iterable[tuple[int, int, bool]]:
+    """Headline blocks (their first lines) and stories, and whether they belong together."""
+    m, own = p.matcher, _own(p)
+    size: Counter[int] = Counter()
+    for o, s in zip(own, m.stories, strict=True):
+        size[o] = max(size[o], len(s.lines))
+    begun = set(m.after.values())
+    for i, kind in enumerate(m.kinds):
+        what = p.prints[i].part if p.prints[i] else None
+        letter = LETTERS[what.role] if what else None
+        if i in begun or kind != "H" or letter == "Y":
+            continue
+        for n, s in enumerate(m.stories):
+            ours = what is not None and own[n] == what.article
+            if not (ours and len(s.lines) < size[own[n]]):
+                yield i, n, ours and letter == "H"
 
 
 def _match(p: Proof, scales: tuple[weights.Scale, weights.Scale], stack_table: weights.Table) -> dict[int, int]:
@@ -250,7 +216,7 @@ def _match(p: Proof, scales: tuple[weights.Scale, weights.Scale], stack_table: w
     return matching.match_heads(m, groups, scales, joints) if m.stories else {}
 
 
-def sign_stage(pages: list[Proof]) -> dict[str, weights.Table]:
+def sign_stage(pages: list[Proof], known: Known) -> dict[str, weights.Table]:
     """Which story does a byline or credit belong to? At first, and knowing the habit of the page and the rivals of each pair."""
     rows, answers, asked = [], [], []
     for p in pages:
@@ -266,13 +232,14 @@ def sign_stage(pages: list[Proof]) -> dict[str, weights.Table]:
                 rows.append((m, i, n, form))
                 answers.append(o == p.prints[i].part.article)
     bins = [m.sign_bins(i, n, form) for m, i, n, form in rows]
-    first = yes_or_no(bins, answers, hd.SIGN_BINS)
+    first = yes_or_no(bins, answers, hd.SIGN_BINS, known.get("signs", {}))
     scale = weights.Scale(hd.SIGN_BINS, first)
     for m, forms in asked:
         pairs = [(i, n) for i in forms for n in range(len(m.stories))]
         matching.settle_signs(m, {(i, n): float(scale.weigh(m.sign_bins(i, n, forms[i]))) for i, n in pairs}, forms)
     bins = [[*row, *m.settled(i, n, form)] for row, (m, i, n, form) in zip(bins, rows, strict=True)]
-    return {"signs": first, "signs settled": yes_or_no(bins, answers, (*hd.SIGN_BINS, *hd.SETTLED))}
+    later = yes_or_no(bins, answers, (*hd.SIGN_BINS, *hd.SETTLED), known.get("signs settled", {}))
+    return {"signs": first, "signs settled": later}
 
 
 def _own(p: Proof) -> list[int | None]:
@@ -283,48 +250,48 @@ def _own(p: Proof) -> list[int | None]:
 def _stories(pages: list[Proof]) -> None:
     for p in pages:
         compose.demote(p.g, p.blocks, p.thread)
-        told = hd.stories(p.g, p.blocks, p.thread)
+        told = stories(p.g, p.blocks, p.thread)
         kinds = [p.blocks[k].kind for k in p.home]
         p.matcher = hd.Matcher(p.g, kinds, told, p.threader.weight, p.after)
 
 
-def stack_stage(pages: list[Proof]) -> weights.Table:
-    """Are two blocks of display type in succession of one headline?"""
-    rows, answers = [], []
+def stack_stage(pages: list[Proof], known: Known) -> tuple[weights.Table, list[weights.Table]]:
+    """Are two blocks of display type in succession of one headline? Learnt of all pages, and for each page of other families."""
+    shown = []
     for p in pages:
         of = {i: b.part.article for i, b in enumerate(p.prints) if b and p.letters[i] == "H"}
         runs = head_runs(p.matcher.kinds, p.matcher.after)
         blocks = [i for run in runs for i in run]
         next_ = {i: next((j for j in blocks if j > i and of.get(j) == of[i]), -1) for i in blocks if i in of}
-        for i, j, lines in stacks.pairs(runs):
-            rows.append(stacks.stack_bins(p.matcher, p.linker, i, j, lines))
-            answers.append(next_.get(i) == j)
-    return yes_or_no(rows, answers, stacks.STACK_BINS)
+        bins = partial(stacks.stack_bins, p.matcher, p.linker)
+        shown.append([(bins(i, j, lines), next_.get(i) == j) for i, j, lines in stacks.pairs(runs)])
+    fit = partial(yes_or_no, names=stacks.STACK_BINS, known=known.get("stacks", {}))
+    return in_parts(_families(pages), shown, fit)
 
 
-def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
-    """The weights of all questions, learnt on pages of one script."""
-    tables: dict[str, Any] = {"roles": sight_stage(pages)}
+def calibrate(pages: list[Proof], say: Callable[[str], None], known: Known) -> dict[str, Any]:
+    """The weights of all questions, learnt on pages of one script, and drawn towards those that are ``known``."""
+    tables: dict[str, Any] = {"roles": sight_stage(pages, known)}
     say("first sight")
-    tables["links"], tables["strides"] = link_stage(pages)
-    tables["turns"] = turn_stage(pages, tables["strides"])
+    tables["links"], tables["strides"] = link_stage(pages, known)
+    tables["turns"] = turn_stage(pages, tables["strides"], known)
     say("links")
-    tables["blocks"] = block_stage(pages)
+    tables["blocks"] = block_stage(pages, known)
     say("blocks")
     for p in pages:
         counts = Counter(t for b in p.blocks for t in b.terms)
         weight = matter.term_weight(p.g.news.idf, counts, len(p.blocks))
         p.threader = Threader(p.g, p.blocks, p.home, weight, p.linker, p.small)
-    tables["threads"] = thread_stage(pages)
+    tables["threads"], _ = thread_stage(pages, known.get("threads", {}))
     _stories(pages)
-    head_stage(pages, stack_stage(pages))
+    head_stage(pages, known)
     say("threads")
-    tables["headed"] = thread_stage(pages)
+    tables["headed"], apart = thread_stage(pages, known.get("headed", {}))
     _stories(pages)
-    head_stage(pages, stack_stage(pages))
-    _thread(pages, tables["headed"])
+    head_stage(pages, known)
+    _thread(pages, apart)
     _stories(pages)
-    tables |= head_stage(pages, stack_stage(pages)) | sign_stage(pages)
+    tables |= head_stage(pages, known) | sign_stage(pages, known)
     say("heads")
     return tables
 
@@ -332,13 +299,13 @@ def calibrate(pages: list[Proof], say: Callable[[str], None]) -> dict[str, Any]:
 def tables_of(
     folders: Sequence[Path], leave_out: Sequence[str], orders: Orders, say: Callable[[str], None] = str
 ) -> dict[str, Any]:
-    """The weights for both scripts, learnt on the pages of folders without some families."""
+    """The weights for both scripts, learnt on the pages of folders without some families; Latin begins from Han."""
     everything = proofs(folders, leave_out, orders)
-    tables = {}
+    tables: dict[str, Known] = {}
     for script, latin in (("han", False), ("latin", True)):
         pages = [p for p in everything if p.g.latin is latin]
         say(f"{script}: {len(pages)} texts")
-        tables[script] = calibrate(pages, say)
+        tables[script] = calibrate(pages, say, tables.get("han", {}))
     return tables
 
 
