@@ -113,7 +113,6 @@ UNSTABLE = (
     "county-21.tess-psm4",
     "county-3.pdftotext-layout",
     "courier-21.tess-psm6",
-    "gazette-21.pypdf",
     "harbour-15.tess-psm6",
     "harbour-18.tess-psm1",
     "harbour-21.boxes",
