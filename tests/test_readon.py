@@ -70,7 +70,7 @@ def test_more_lines_are_parted_at_the_widest_gap() -> None:
     ("jump", "goes_on"),
     [
         pytest.param("See STORM, Page A6", False, id="on another page"),
-        pytest.param("The bridge in the evening", True, id="a caption"),
+        pytest.param("Photo by Anna Karim", True, id="a credit"),
     ],
 )
 def test_what_goes_on_on_another_page_does_not_go_on_here(jump: str, goes_on: bool) -> None:
