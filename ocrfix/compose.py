@@ -6,7 +6,7 @@ make one article (stories), and last which headlines, bylines and credits belong
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from ocrfix.lines import Galley, Lean
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.runs import head_runs
 from ocrfix.shapes import print_of
-from ocrfix.stories import Story, stories
+from ocrfix.stories import Story, set_lists, stories
 from ocrfix.strides import strides
 from ocrfix.subjects import running, terms
 from ocrfix.threads import THREAD_BINS, Threader
@@ -254,7 +254,9 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
     """The blocks threaded to stories and the headlines matched with them, pass by pass."""
     head_scales = two_scales(tables, "heads", hd.HEAD_BINS)
     stack_scale = weights.Scale(stacks.STACK_BINS, tables["stacks"])
+    matched: Container[int] = range(len(th.home))  # before headlines are looked at, none is left over
     for name in PASSES:
+        th.listed |= set_lists(th.linker, th.blocks, th.home, matched)
         scale = weights.Scale(THREAD_BINS, tables[name])
         thread = goeson.go_on(th, th.blocks, scale)
         why = {p: goeson.shares(th, scale, p, q) for p, q in thread.items()}
@@ -264,7 +266,7 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         runs = head_runs(matcher.kinds, r.after)
         joined = stacks.joints(matcher, r.linker, runs, stack_scale)
         groups = stacks.stack(runs, joined, len(th.home))
-        heads = matching.match_heads(matcher, groups, head_scales, joined)
+        matched = heads = matching.match_heads(matcher, groups, head_scales, joined)
         matcher.set_heads(heads)
         th.headed = matching.headed(matcher.stories, heads, matcher)
     return Threads(thread, why, matcher, joined)

@@ -88,7 +88,7 @@ def page_json(page: Page) -> Json:
 
 
 def article_json(page: Page, article: Article) -> Json:
-    """One article; the lines of a headline are joined by a space, what is absent is null."""
+    """One article; each line of a headline stands on a line of its own, as printed; what is absent is null."""
     return {
         "kind": article.kind.value,
         "kicker": _joined(page, article.kicker),
@@ -214,7 +214,7 @@ def _lines(page: Page, runs: Iterable[Run]) -> list[str]:
 
 
 def _joined(page: Page, runs: tuple[Run, ...]) -> str | None:
-    return " ".join(_lines(page, runs)) if runs else None
+    return "\n".join(_lines(page, runs)) if runs else None
 
 
 def _italic(page: Page, runs: tuple[Run, ...]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ocrfix.weights import Scale, Shares
 THREAD = -6  # decibans from which a block goes on in another
 ADJOINING = 6  # decibans more for one that begins on the next line, on a page with display type
 OPEN = 6  # decibans less for a block in mid-sentence
+LISTED = 12  # decibans more for the next row of a list
 REACH = 12  # blocks ahead and back that a block may go on in
 OPEN_REACH = 30  # the same, for a block in mid-sentence
 
@@ -40,10 +41,11 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
             weight = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
             if weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
                 scored.append((weight, p, q))
-    return assign(scored, len(blocks))
+    return assign(scored, len(blocks), kept=th.listed)
 
 
 def shares(th: Threader, scale: Scale, p: int, q: int) -> Shares:
     """The evidence that the article of block p goes on in block q."""
     open_ = [("open", "", OPEN)] if th.breaks_off(p) and th.begins_open(q) else []
-    return [*scale.shares(th.bins(p, q)), ("prior", "", -THREAD), *open_]
+    listed = [("listed", "", LISTED)] if th.listed.get(p) == q else []
+    return [*scale.shares(th.bins(p, q)), ("prior", "", -THREAD), *open_, *listed]

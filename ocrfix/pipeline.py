@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocrfix import jumps, shadows
-from ocrfix.articles import apply
+from ocrfix.articles import apply, slugs
+from ocrfix.butted import butted
 from ocrfix.check import check
 from ocrfix.compose import make_up
 from ocrfix.decide import decide
 from ocrfix.decisions import APPLY, UNSAFE, settle
 from ocrfix.edition.recurrence import Recurrence
-from ocrfix.gutters import cuts
+from ocrfix.gutters import column_widths, cuts
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
@@ -47,6 +48,9 @@ def _orders(names: list[str] | None, *others: Any) -> Orders:
 
 
 GUTTER = "the pieces are as wide as columns of the page, and the text does not read on across"
+
+
+BUTTED = "many lines are wider than a column of the page, and where it ends the text does not read on"
 
 
 def clean(text: str | Source, orders: Orders = Orders()) -> Page:
@@ -101,7 +105,14 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
     """Where shared lines are cut: at gutters, beside a doublet, around small print
     that runs over."""
     text = galley.text
-    found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, galley.news.affinity)}
+    affinity = galley.news.affinity
+    found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, affinity)}
+    if not galley.latin:
+        pieces = slugs(text, found)
+        found |= {
+            k: Evidence("butted", w, BUTTED)
+            for k, w in butted(text, pieces, column_widths(text, galley.slugs, False), affinity)
+        }
     for k in credit_tails(text, galley.slugs):
         found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))
     for k in left_over(galley):

@@ -1,14 +1,19 @@
 """Stories: articles in the making, threads of body blocks."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from ocrfix.blocks import Block
 from ocrfix.lines import STOPS, Galley
+from ocrfix.links import Linker
+from ocrfix.roles import plain_runs
 from ocrfix.subjects import running, terms
 
 LEAD = 8  # lines at the beginning of a story that tell most
 LISTED = 3  # lines, of more is a list
+ROWS = 5  # lines of display type in a row that head no story: they are one, where no more than one in as many reads on
+READS_ON = 4  # decibans of affinity from which it does
 
 
 @dataclass(slots=True)
@@ -47,6 +52,39 @@ def stories(g: Galley, blocks: list[Block], after: Mapping[int, int]) -> list[St
             )
         )
     return found
+
+
+def set_lists(linker: Linker, blocks: Sequence[Block], home: Sequence[int], heads: Container[int]) -> dict[int, int]:
+    """Display type of many lines that heads no story is the text of a poem or list, and so are lines without marks between it: its
+    blocks are text now, threaded as returned. ``home`` is the block of each line, ``heads`` are the first lines of blocks that
+    head stories. Where columns share printed lines, what follows is not what stands below, and nothing is done."""
+    g = linker.g
+    plain = plain_runs(g.lines, g.latin)
+
+    def loose(k: int) -> bool:
+        first = blocks[k].lines[0]
+        return blocks[k].kind == "H" and first not in heads and not g.lines[first].doubled
+
+    def row(k: int) -> bool:
+        return loose(k) or (blocks[k].kind == "B" and len(blocks[k].lines) == 1 and plain[blocks[k].lines[0]] != "-")
+
+    threads: dict[int, int] = {}
+    if linker.shared:
+        return threads
+    for is_row, run in groupby(dict.fromkeys(home), row):
+        found = list(run)
+        texts = [g.lines[i].text for k in found if loose(k) for i in blocks[k].lines]
+        if is_row and len(texts) >= ROWS and _apart(g, texts):
+            for k in found:
+                blocks[k].kind = "B"
+            threads.update(pairwise(found))
+    return threads
+
+
+def _apart(g: Galley, texts: Sequence[str]) -> bool:
+    """Does hardly any line read on in the next, as those of a headline do, and is this no headline set downwards?"""
+    reads_on = sum(g.news.affinity(a, b) >= READS_ON for a, b in pairwise(texts))
+    return reads_on * ROWS <= len(texts) and sum(len(t) == 1 for t in texts) * 2 < len(texts)
 
 
 def is_list(text: str, lines: int, latin: bool) -> bool:

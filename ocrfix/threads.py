@@ -23,6 +23,7 @@ WHY = {
     "base": "any two blocks of a page",
     "prior": "an article mostly has another paragraph",
     "open": "the first breaks off in mid-sentence, the second begins so",
+    "listed": "both are of a row of lines that no story has for a headline",
     "turn": "how the first ends, and how full the lines at the turn are",
     "step": "how many lines lie between",
     "between": "what lies between",
@@ -60,7 +61,7 @@ WHY = {
     "neck": "what stands above the first, and how long it is",
     "tail": "what stands below the second, and how long it is",
 }
-THREAD_BINS = tuple(WHY)[3:]  # without those that are no evidence of two blocks
+THREAD_BINS = tuple(WHY)[4:]  # without those that are no evidence of two blocks
 AGREED = (-0.15, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)  # cosines
 SIDES = {  # evidence whose bin is made of a mark of either block
     "turn": by_sides(add),
@@ -89,8 +90,8 @@ class Threader:
     """Answers, for a body block and several others, which bins of evidence hold that its article goes on in them.
 
     ``weight`` tells what shared terms weigh, ``linker`` how well lines read on, ``prints`` which lines are credits,
-    ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed). ``marks``
-    holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
+    ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed), ``listed`` which
+    are of one list (see stories.set_lists). ``marks`` holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
     """
 
     def __init__(
@@ -105,6 +106,7 @@ class Threader:
         self.g, self.blocks, self.home, self.weight, self.linker = g, blocks, home, weight, linker
         self.prints = prints
         self.headed: dict[int, str] = {}
+        self.listed: dict[int, int] = {}
         self.matters = Matters(blocks, g.news.subjects(g.latin))
         self.gaps = [lead_bin(s.lead) for s in g.lines]
         self.parted = [s.lead > 0 for s in g.lines]

@@ -24,7 +24,7 @@ from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.pipeline import Orders
 from ocrfix.runs import head_runs
-from ocrfix.stories import stories
+from ocrfix.stories import set_lists, stories
 from ocrfix.strides import strides
 from ocrfix.threads import THREAD_BINS, Threader
 from tests.bench.proof import LETTERS, Proof, goes_on, proofs
@@ -247,6 +247,11 @@ def _own(p: Proof) -> list[int | None]:
     return [_most(p.prints[i].part.article for i in s.lines if p.prints[i]) for s in p.matcher.stories]
 
 
+def _lists(pages: list[Proof]) -> None:
+    for p in pages:
+        p.threader.listed |= set_lists(p.threader.linker, p.blocks, p.home, p.matcher.heads)
+
+
 def _stories(pages: list[Proof]) -> None:
     for p in pages:
         compose.demote(p.g, p.blocks, p.thread)
@@ -285,10 +290,12 @@ def calibrate(pages: list[Proof], say: Callable[[str], None], known: Known) -> d
     tables["threads"], _ = thread_stage(pages, known.get("threads", {}))
     _stories(pages)
     head_stage(pages, known)
+    _lists(pages)
     say("threads")
     tables["headed"], apart = thread_stage(pages, known.get("headed", {}))
     _stories(pages)
     head_stage(pages, known)
+    _lists(pages)
     _thread(pages, apart)
     _stories(pages)
     tables |= head_stage(pages, known) | sign_stage(pages, known)
