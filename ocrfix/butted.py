@@ -20,6 +20,7 @@ from ocrfix.roles import bucket
 Affinity = Callable[[str, str], int]
 
 NARROW = 8.5  # em of the narrowest column whose lines are looked for
+SLACK = 1.5  # em by which a measure may be off the half of another
 LEAST = 4.0  # em of the last piece
 FULL = -1.6, 1.1  # em by which a full piece may be off the measure
 OFF = 1.0  # decibans against an em off the measure
@@ -30,26 +31,35 @@ FULL_LAST = 3  # decibans for a last piece that fills a column, too,
 UNMARKED = -5  # and for a line without marks of running text, as lists of names are
 FEW = 0.05  # of the wide lines of a page are butted, to begin with
 ROUNDS = 20
+MANY = -3  # decibans of odds that a wide line is butted, on a page that has such lines at all
 PAGE = 30  # decibans that all lines of a page must show together,
 SURE = 10  # and those from which one is cut
 CLOSING, OPENING = "，。、；：！？…）》〉”’」』】％%)", "（《〈“‘「『【("
 
 
 class Cut(NamedTuple):
-    """A line cut ``at`` some offsets, and the decibans for it."""
+    """A line cut ``at`` some offsets, the decibans for it, and whether the last piece fills a column, too."""
 
     at: list[int]
     weight: float
+    full: bool
 
 
 def butted(text: str, lines: Sequence[Span], widths: Sequence[float], affinity: Affinity) -> list[tuple[int, int]]:
     """Offsets at which lines that hold several columns are to be cut, each with its weight in decibans. ``widths`` are the
-    measures of the page in em; the one is taken that the lines bear out most."""
-    pages = [[c for span in lines if (c := _likeliest(text, span, w, affinity))] for w in widths if w >= NARROW]
+    measures of the page in em, the commonest first; the one is taken that the lines bear out most."""
+    measures = [w for k, w in enumerate(widths) if w >= NARROW and not _half(w, widths[:k])]
+    pages = [[c for span in lines if (c := _likeliest(text, span, w, affinity))] for w in measures]
     weight, prior, cuts = max(((*_shared([c.weight for c in cuts]), cuts) for cuts in pages), default=(0.0, 0.0, []))
-    if weight < PAGE:
+    sure = [c for c in cuts if c.weight + prior >= SURE]
+    if weight < PAGE or prior < MANY or 2 * sum(c.full for c in sure) < len(sure):
         return []
-    return [(k, round(c.weight + prior)) for c in cuts if c.weight + prior >= SURE for k in c.at]
+    return [(k, round(c.weight + prior)) for c in sure for k in c.at]
+
+
+def _half(measure: float, commoner: Sequence[float]) -> bool:
+    """Is the measure a half or third of a commoner one? Then lines that are as wide as that are whole."""
+    return any(abs(w - n * measure) <= SLACK for w in commoner for n in (2, 3))
 
 
 def _shared(weights: Sequence[float]) -> tuple[float, float]:
@@ -76,7 +86,9 @@ def _likeliest(text: str, span: Span, measure: float, affinity: Affinity) -> Cut
         at.append(start)
         rest = em_width(line[start:])
     full = FULL[0] <= rest - measure <= FULL[1]
-    return Cut([span.start + k for k in at], weight + FULL_LAST * full) if at and rest <= measure + FULL[1] else None
+    if not at or rest > measure + FULL[1]:
+        return None
+    return Cut([span.start + k for k in at], weight + FULL_LAST * full, full)
 
 
 def _places(line: str, start: int, measure: float) -> list[tuple[int, float]]:

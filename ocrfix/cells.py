@@ -11,6 +11,7 @@ NAME = 4  # characters of a name, at most
 _GAP = late(r"\s{2,}|\u3000")
 _CELLS = late(r"(?:[^\W_]|[\s.·・%％+\-])+")  # letters and figures only
 _NAMES = late(rf"[^\W\d_]{{1,{NAME}}}(?: [^\W\d_]{{1,{NAME}}})+")
+_FIGURE = late(r"[-+]?\d[\d.,]*[%％]?")
 _FIGURES = late(r"[^\W\d_]+(?: [-+]?[\d.]+[%％]?){2,}")
 _OFFICE = late("[记記]者|通[讯訊][员員]|[本日][报報][讯訊]|[报報][道導]")
 _RUNNING = frozenset(STOPS + MIDS) - {"."}
@@ -39,6 +40,11 @@ def rows(a: str, b: str) -> bool:
     """Are two Chinese lines rows of a list, one of which may be the label of the other: 一等奖, 张三　李四, 二等奖?"""
     shapes = _shape(a), _shape(b)
     return "row" in shapes and "" not in shapes
+
+
+def figures(a: str, b: str) -> bool:
+    """Are both lines nothing but a figure, each in a cell of its own?"""
+    return _FIGURE.fullmatch(a) is not None and _FIGURE.fullmatch(b) is not None
 
 
 def parted(a: str, b: str) -> bool:

@@ -52,12 +52,13 @@ class Reading(NamedTuple):
 
 class Threads(NamedTuple):
     """Which block the article of a block goes on in, why, and the stories that this makes, matched with their headlines, whose
-    blocks are ``joined`` more or less firmly."""
+    blocks are ``joined`` more or less firmly; which blocks are ``rows`` of a list."""
 
     thread: dict[int, int]
     why: dict[int, weights.Shares]
     matcher: hd.Matcher
     joined: matching.Joints
+    rows: set[int]
 
 
 @dataclass(slots=True)
@@ -269,7 +270,7 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         matched = heads = matching.match_heads(matcher, groups, head_scales, joined)
         matcher.set_heads(heads)
         th.headed = matching.headed(matcher.stories, heads, matcher)
-    return Threads(thread, why, matcher, joined)
+    return Threads(thread, why, matcher, joined, {*th.listed, *th.listed.values()})
 
 
 def two_scales(tables: weights.Questions, name: str, bins: tuple[str, ...]) -> tuple[weights.Scale, weights.Scale]:

@@ -9,7 +9,7 @@ from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import matching, threads, turns, weights
-from ocrfix.cells import rows
+from ocrfix.cells import figures, rows
 from ocrfix.compose import MakeUp, normalised
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import ORNAMENTS, em_width
@@ -76,6 +76,8 @@ def banner_lines(m: MakeUp, link: dict[int, int]) -> dict[int, int]:
 
 def glue(a: str, b: str) -> str:
     """What stands between two lines of a paragraph: a space between Latin words and numbers, nothing between Han."""
+    if figures(a, b):
+        return " "
     x, y = a[-1], b[0]
     wide = x >= "\u2e80" or y >= "\u2e80" or x in "“‘—…" or (y in "”’—…" and not a.isascii())
     return "" if wide or (x.isdigit() and y.isdigit()) or (x in HYPHENS and y.isalpha()) else " "
@@ -130,7 +132,7 @@ class _Setter:
         evidence = self.reasons(i, j, shares)
         if m.kinds[i] == "R" or i in self.banners:
             between = " "
-        elif (m.kinds[i] == "B" and not m.g.latin and rows(a.text, b.text)) or (
+        elif self.in_list(i, j) or (
             not within
             and not stranded(a.text, b.text)
             and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight))
@@ -156,6 +158,12 @@ class _Setter:
                 elif waits(b.text):
                     between = " "
         yield Decision(Verb.JOIN, (a.foot, b.span), sum(e.weight for e in evidence), glue=between, evidence=evidence)
+
+    def in_list(self, i: int, j: int) -> bool:
+        """Are lines i and j rows of a list, poem or table?"""
+        m, a, b = self.m, self.lines[i], self.lines[j]
+        listed = m.home[i] in m.threads.rows and m.home[j] in m.threads.rows
+        return m.kinds[i] == "B" and not m.g.latin and (listed or rows(a.text, b.text))
 
     def reasons(self, i: int, j: int, shares: Shares) -> tuple[Evidence, ...]:
         """Why line i goes on in line j; ``shares`` say how well it reads on in it."""

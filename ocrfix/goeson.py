@@ -31,6 +31,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
     asked = scale.base - THREAD
     hopeless = -asked - OPEN - scale.most(TOPICAL)
     scored = []
+    lists = th.listed.keys() - th.listed.values()  # their first rows
     for x, p in enumerate(bodies):
         broken = th.breaks_off(p)
         others = candidates(bodies, x, OPEN_REACH if broken else REACH)
@@ -39,7 +40,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
         topical = scale.tally(th.topical(p, [q for q, _ in likely]))
         for (q, w), more in zip(likely, topical, strict=True):
             weight = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
-            if weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
+            if q not in lists and weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
                 scored.append((weight, p, q))
     return assign(scored, len(blocks), kept=th.listed)
 

@@ -12,7 +12,7 @@ from ocrfix.subjects import running, terms
 
 LEAD = 8  # lines at the beginning of a story that tell most
 LISTED = 3  # lines, of more is a list
-ROWS = 5  # lines of display type in a row that head no story: they are one, where no more than one in as many reads on
+ROWS = 8  # lines of display type in a row that head no story: they are one, where no more than one in as many reads on
 READS_ON = 4  # decibans of affinity from which it does
 
 
@@ -57,7 +57,7 @@ def stories(g: Galley, blocks: list[Block], after: Mapping[int, int]) -> list[St
 def set_lists(linker: Linker, blocks: Sequence[Block], home: Sequence[int], heads: Container[int]) -> dict[int, int]:
     """Display type of many lines that heads no story is the text of a poem or list, and so are lines without marks between it: its
     blocks are text now, threaded as returned. ``home`` is the block of each line, ``heads`` are the first lines of blocks that
-    head stories. Where columns share printed lines, what follows is not what stands below, and nothing is done."""
+    head stories. On Latin pages, and where columns share printed lines, nothing is done."""
     g = linker.g
     plain = plain_runs(g.lines, g.latin)
 
@@ -69,7 +69,7 @@ def set_lists(linker: Linker, blocks: Sequence[Block], home: Sequence[int], head
         return loose(k) or (blocks[k].kind == "B" and len(blocks[k].lines) == 1 and plain[blocks[k].lines[0]] != "-")
 
     threads: dict[int, int] = {}
-    if linker.shared:
+    if linker.shared or g.latin:
         return threads
     for is_row, run in groupby(dict.fromkeys(home), row):
         found = list(run)

@@ -3,7 +3,7 @@
 import pytest
 
 import ocrfix
-from ocrfix.decide import head_roles
+from ocrfix.decide import glue, head_roles
 from ocrfix.formats import page_text
 from ocrfix.model import Role
 
@@ -27,3 +27,18 @@ def test_a_page_without_a_body_stays_as_it_is(text: str) -> None:
 )
 def test_the_largest_line_is_the_title(lines: list[str], widths: list[float], roles: str) -> None:
     assert head_roles(widths, lines) == [Role(r) for r in roles.split()]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "between"),
+    [
+        ("680", "9.1%", " "),
+        ("-2.5", "14", " "),
+        ("全长19", "97公里", ""),
+        ("1997", "年通车的老桥", ""),
+        ("老桥通", "车了", ""),
+        ("the old", "bridge", " "),
+    ],
+)
+def test_figures_of_two_cells_are_not_run_together(above: str, below: str, between: str) -> None:
+    assert glue(above, below) == between

@@ -3,8 +3,8 @@
     python -m tests.bench.unseen PAGES... [--folds N] [--statistics FILE]
 
 The families of the folders (the beginnings of the pages' names) are dealt into folds. The weights are calibrated without
-a fold, and its pages are then cleaned with them. Printed are the two Markdown tables of the README: means by reading,
-and by verb and weight how many of the applied decisions were right. Needs the extra `bench`.
+a fold, and its pages are then cleaned with them; with no folds, with the bundled ones. Printed are the two Markdown tables
+of the README: means by reading, and by verb and weight how many of the applied decisions were right. Needs the extra `bench`.
 """
 
 import argparse
@@ -97,7 +97,13 @@ def folds(folders: Iterable[Path], number: int) -> list[list[str]]:
 def unseen(folders: Sequence[Path], left_out: Sequence[str], orders: Orders) -> list[tuple[str, Scores, list[Verdict]]]:
     """Readings, scores and verdicts of the pages of some families, by weights that were calibrated without these."""
     tables = tables_of(folders, left_out, orders)
-    jobs = [job for job in learnt(folders, ()) if job[2] in left_out]
+    return cleaned([job for job in learnt(folders, ()) if job[2] in left_out], tables, orders)
+
+
+def cleaned(
+    jobs: Sequence[tuple[Path, Path, str, bool]], tables: dict[str, Any], orders: Orders
+) -> list[tuple[str, Scores, list[Verdict]]]:
+    """The same of these texts (as of proof.learnt), by the weights of these tables."""
     with Pool() as pool:
         return pool.map(partial(_cleaned, tables=tables, orders=orders), jobs, chunksize=4)
 
@@ -135,11 +141,17 @@ def reliability(found: Iterable[tuple[str, Scores, list[Verdict]]]) -> str:
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("pages", nargs="+", type=Path, metavar="PAGES", help="folders of PAGE.truth.json, PAGE.READER.txt")
-    ap.add_argument("--folds", type=int, default=3, help="into which the families are dealt")
+    ap.add_argument(
+        "--folds", type=int, default=3, help="into which the families are dealt; 0: use the bundled weights"
+    )
     ap.add_argument("--statistics", type=Path, metavar="FILE", help="those that have not read the pages' stories")
     a = ap.parse_args()
     orders = Orders(statistics=load(a.statistics) if a.statistics else None)
-    found = [row for left_out in folds(a.pages, a.folds) for row in unseen(a.pages, left_out, orders)]
+    if a.folds:
+        found = [row for left_out in folds(a.pages, a.folds) for row in unseen(a.pages, left_out, orders)]
+    else:
+        bundled = {"han": weights.bundled(False), "latin": weights.bundled(True)}
+        found = cleaned(list(learnt(a.pages, ())), bundled, orders)
     print(scores_table(found), reliability(found), sep="\n\n")
 
 

@@ -1,0 +1,48 @@
+"""Display type in a row that heads no story is the text of a poem or list; the lines of headlines are not."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from ocrfix.blocks import Block
+from ocrfix.lines import measure
+from ocrfix.model import Source
+from ocrfix.stories import set_lists
+
+POEM = "河埠头的灯亮了\n母亲还在洗衣裳\n雾从对岸走过来\n轻轻推开半扇窗\n外婆的船没有名字\n只在春天靠岸\n橹声落进水里\n月亮碎成一地"
+NAMES = "一等奖\n周禾 林晓棠 陈默\n二等奖\n孙广 何立群 吴桂\n韩雪 高峰 梁燕\n三等奖\n许文 马骏 罗平\n宋佳 唐明 冯远"
+HEADLINE = "青溪市召开全市\n水利工作会议强\n调加快推进农村\n供水保障工程建\n设让群众喝上放\n心水用上便宜水\n市长孙立群出席\n会议并发表讲话"
+DOWNWARDS = "喜\n迎\n新\n春\n回\n家\n过\n年"
+
+
+def rows(text: str, kinds: str, heads: tuple[int, ...] = (), shared: bool = False) -> tuple[str, dict[int, int]]:
+    """The kinds of the lines, each a block, and the threads, once lists are set."""
+    g = measure(Source(text))
+    blocks = [Block([i], [0.0] * 5, kind, set()) for i, kind in enumerate(kinds)]
+    threads = set_lists(SimpleNamespace(g=g, shared=shared), blocks, range(len(kinds)), heads)
+    return "".join(b.kind for b in blocks), threads
+
+
+ALL, TEXT = "H" * 8, "B" * 8
+CHAIN = {k: k + 1 for k in range(7)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "heads", "after", "threads"),
+    [
+        (POEM, ALL, (), TEXT, CHAIN),
+        (POEM + "\n春天走得慢", "HHBHHHHHH", (), "B" * 9, {**CHAIN, 7: 8}),  # a line of it was text already
+        (NAMES, ALL, (), TEXT, CHAIN),
+        (POEM, "HHFHHHHH", (), "HHFHHHHH", {}),
+        (POEM, ALL, (2,), ALL, {}),  # one heads a story
+        (POEM[:23], "HHH", (), "HHH", {}),
+        (HEADLINE, ALL, (), ALL, {}),  # the lines read on
+        (DOWNWARDS, ALL, (), ALL, {}),
+    ],
+)
+def test_lists(text: str, kinds: str, heads: tuple[int, ...], after: str, threads: dict[int, int]) -> None:
+    assert rows(text, kinds, heads) == (after, threads)
+
+
+def test_zipped_columns_are_left_alone() -> None:
+    assert rows(POEM, ALL, shared=True) == (ALL, {})
