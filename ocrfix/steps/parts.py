@@ -56,8 +56,9 @@ def told(own: Mapping[str, Any], part: Part) -> dict[str, Any]:
 def _articles(page: Page) -> list[Part]:
     found = []
     for n, article in enumerate(page.articles, 1):
-        facts = article_json(page, article) | {"article": n} | _banners(page)
-        del facts["paragraphs"]
+        known = {key: value for key, value in article_json(page, article).items() if key != "paragraphs"}
+        heads = {key: value and value.replace("\n", " ") for key, value in known.items()}  # on one line
+        facts = heads | {"article": n} | _banners(page)
         found.append(Part(article_text(page, article), f"/{n}", facts))
     return found
 
