@@ -79,17 +79,16 @@ class Turner:
         self.linker, self.found, self.scale = linker, found, scale
         self.weigher = Weigher(linker, scale)
         n = len(found)
-        body = [k in "Bbm" for k in linker.kinds]
+        self.body = body = [k in "Bbm" for k in linker.kinds]
         self.loose = {
             i: j
             for i, j in after.items()
-            if body[i] and body[j] and not linker.stops[i] and scale.weigh(linker.bins(i, j)) < WEAK
+            if (body[i] or body[j]) and not linker.stops[i] and scale.weigh(linker.bins(i, j)) < WEAK
         }
         self.kept = {i: j for i, j in after.items() if i not in self.loose}
         self.before = {j: i for i, j in self.kept.items()}
-        self.ends = [
-            i for i in range(n) if body[i] and i not in self.kept and not linker.stops[i] and i not in linker.away
-        ]
+        ends = (i for i in range(n) if body[i] and i not in self.kept and not linker.stops[i] and i not in linker.away)
+        self.ends = sorted({*ends, *self.loose})
         parted = [s.lead > 0 for s in linker.g.lines]
         self.depth_to, self.depth_from = depths(body, linker.stops, parted, self.kept, steps(linker))
         self.starts = [j for j in range(n) if body[j] and j not in self.before]
@@ -151,7 +150,9 @@ class Turner:
     def _pairs(self, i: int) -> Iterable[Pair]:
         """Line ``i`` and each line that it may go on in."""
         linker, own = self.linker, set(self._chain(i, self.before))
-        near = sorted(self.starts, key=lambda j: abs(j - i))[:REACH]
+        near = sorted(self.starts, key=lambda j: abs(j - i))[:REACH] if self.body[i] else []
+        if i in self.loose and self.loose[i] not in near:
+            near.append(self.loose[i])
         reads = {j: r for j, r in zip(near, linker.reads(i, near), strict=True) if j not in own}
         likely = [j for j, (affinity, _) in reads.items() if affinity >= LIKELY or self.loose.get(i) == j]
         strides, rest = linker.jumps(i)
