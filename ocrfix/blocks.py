@@ -1,5 +1,6 @@
 """Lines that read on in one another are blocks; what a block is, its lines, its shape and its neighbours tell."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from ocrfix.slogans import slogan_bin
 
 KINDS = "BHYFR"  # body, headline, byline or credit, furniture, banner
 NAMES = {"B": "body", "H": "display type", "Y": "a byline or credit", "F": "furniture", "R": "a banner"}
+LEAST = 1e-4  # no answer is ruled out by its looks
 FEW = 4  # lines of display type, at most, that are looked at for their wording
 BLOCK_BINS = (
     *("lines", "odds", "most", "second", "end", "inner", "width", "above", "below"),
@@ -21,18 +23,27 @@ BLOCK_BINS = (
 
 @dataclass(slots=True)
 class Block:
-    """A chain of lines (indices) that read on in one another. ``odds`` are decibans for each of KINDS, by its lines."""
+    """A chain of lines (indices) that read on in one another. ``odds`` are decibans for each of KINDS, by its lines; ``seen`` are
+    those of the block beside its neighbours, up to a constant."""
 
     lines: list[int]
     odds: list[float]
     kind: str
     terms: set[str]
     size: int = 0
+    seen: Sequence[float] = (0.0,) * len(KINDS)
+
+    def looks(self, kind: str) -> float:
+        """Decibans that the block is of this kind, against all others."""
+        own = KINDS.index(kind)
+        top = max(self.seen)
+        powers = [10 ** ((o - top) / 10) for o in self.seen]
+        return 10 * math.log10((powers[own] + LEAST) / (sum(powers) - powers[own] + LEAST))
 
 
-def leaning(odds: Sequence[float], lean: Lean | None, sign: int = 1) -> list[float]:
-    """Decibans for each of KINDS with what is known beyond the looks, or (``sign`` -1) without it."""
-    weight = sign * lean.evidence.weight if lean else 0
+def leaning(odds: Sequence[float], lean: Lean | None) -> list[float]:
+    """Decibans for each of KINDS with what is known beyond the looks."""
+    weight = lean.evidence.weight if lean else 0
     return [o + weight * (lean is not None and k in lean.kinds) for o, k in zip(odds, KINDS, strict=True)]
 
 

@@ -4,11 +4,9 @@ First what every line seems to be, then which lines read on in which (blocks), w
 make one article (stories), and last which headlines, bylines and credits belong to which story.
 """
 
-import math
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from ocrfix import blocks as bk
@@ -17,11 +15,11 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.forme import is_ornament
-from ocrfix.leading import set_leading
-from ocrfix.lines import Galley, Lean
+from ocrfix.lines import Galley
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.runs import head_runs
 from ocrfix.shapes import print_of
+from ocrfix.sight import letter, normalised, sight
 from ocrfix.stories import Story, set_lists, stories
 from ocrfix.strides import strides
 from ocrfix.subjects import running, terms
@@ -40,9 +38,10 @@ PASSES = "threads", "headed", "headed"  # of threading; each knows what the ones
 
 
 class Reading(NamedTuple):
-    """What is read off the lines: their terms, what they seem to be (decibans for each of KINDS), which reads on in which
+    """What is read off the lines: the sort of page, their terms, what they seem to be (decibans for each of KINDS), which reads on in which
     (``after``), and the evidence of the links that were ``turned``."""
 
+    sort: weights.Sort
     terms: list[set[str]]
     odds: list[list[float]]
     linker: lk.Linker
@@ -99,38 +98,6 @@ class MakeUp:
         return self.threads.matcher.heads
 
 
-def sight(g: Galley, stats: statistics.Statistics) -> tuple[list[list[str]], list[set[str]]]:
-    """Bins of first sight and terms for every line."""
-    lines = g.lines
-    affinity = [stats.affinity(a.text, b.text) for a, b in pairwise(lines)] + [0]
-    set_leading(g, affinity)
-    found = [terms(s.text, g.latin) for s in lines]
-    docs = Counter(w for f in found for w in f)
-    return rl.line_bins(g, affinity, docs, found), found
-
-
-def normalised(odds: Sequence[float], lean: Lean | None = None, sign: int = 1) -> list[float]:
-    """Decibans for each answer against all others, with what is known beyond the looks, or (``sign`` -1) without."""
-    odds = bk.leaning(odds, lean, sign)
-    top = max(odds)
-    powers = [10 ** ((o - top) / 10) for o in odds]
-    total = sum(powers)
-    return [max(-40.0, 10 * math.log10(p / total + 1e-5)) for p in powers]
-
-
-def letter(odds: list[float]) -> str:
-    """What a line seems to be, in one letter: surely body B, likely body b, maybe m, else the likeliest other kind."""
-    body = odds[0]
-    if body > -0.22:
-        return "B"
-    if body > -1.55:
-        return "b"
-    if body > -5.2:
-        return "m"
-    k = max(range(1, 5), key=odds.__getitem__)
-    return KINDS[k]
-
-
 def make_blocks(
     g: Galley, after: dict[int, int], odds: list[list[float]], found: list[set[str]]
 ) -> tuple[list[bk.Block], list[int]]:
@@ -175,7 +142,8 @@ def name_blocks(
         second_lines(linker.g, blocks, home, prints)
         rows = bk.block_bins(linker, blocks, home, prints)
         for b, row in zip(blocks, rows, strict=True):
-            odds = scales.weigh(row)
+            b.seen = scales.weigh(row)
+            odds = [*b.seen]
             if len(b.lines) <= 2 and linker.g.lines[b.lines[-1]].end not in ("stop", "mid", "close"):
                 odds[1] += DISPLAY
             if not any(linker.g.lines[i].doubled for i in b.lines):
@@ -225,13 +193,15 @@ def sign_forms(g: Galley, blocks: list[bk.Block], prints: list[str]) -> dict[int
     return {i: hd.sign_form(g.lines[i].text, prints[i]) for i in firsts}
 
 
-def read_off(g: Galley, tables: weights.Questions) -> Reading:
+def read_off(g: Galley) -> Reading:
     """What every line seems to be, and which it reads on in."""
-    rows, found = sight(g, g.news)
+    rows, found, lay = sight(g, g.news)
+    sort = weights.Sort(g.latin, lay)
+    tables = weights.bundled(sort)
     line_scale = weights.Scales(rl.LINE_BINS, tables["roles"])
     odds = [normalised(line_scale.weigh(r), s.lean) for r, s in zip(rows, g.lines, strict=True)]
     linker = lk.Linker(g, g.news, statistics.PageGrams(s.text for s in g.lines), [letter(o) for o in odds])
-    first, later = (weights.scale(g.latin, name, lk.LINK_BINS) for name in ("links", "strides"))
+    first, later = (weights.scale(sort, name, lk.LINK_BINS) for name in ("links", "strides"))
     pairs, later_pairs = near_pairs(linker, first, later)
     after = read_on(linker, first, pairs)
     for _ in range(2):
@@ -239,7 +209,7 @@ def read_off(g: Galley, tables: weights.Questions) -> Reading:
         after = read_on(linker, later, later_pairs)
     linker.strides = strides(after, len(odds))
     after, turned = turn(Turner(linker, found, after, later), weights.Scale(TURN_BINS, tables["turns"]))
-    return Reading(found, odds, linker, tied(g, after), turned)
+    return Reading(sort, found, odds, linker, tied(g, after), turned)
 
 
 def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.Block], list[int], list[str]]:
@@ -286,8 +256,8 @@ def match_up(th: Threader, r: Reading, thread: dict[int, int]) -> hd.Matcher:
 
 def make_up(g: Galley) -> MakeUp:
     """All stages, in order."""
-    tables = weights.bundled(g.latin)
-    r = read_off(g, tables)
+    r = read_off(g)
+    tables = weights.bundled(r.sort)
     blocks, home, prints = block_up(g, r, tables)
     counts = Counter(t for b in blocks for t in b.terms)
     th = Threader(g, blocks, home, matter.term_weight(g.news.idf, counts, len(blocks)), r.linker, prints)

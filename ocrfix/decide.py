@@ -10,7 +10,7 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import matching, threads, turns, weights
 from ocrfix.cells import figures, rows
-from ocrfix.compose import MakeUp, normalised
+from ocrfix.compose import MakeUp
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import ORNAMENTS, em_width
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
@@ -24,6 +24,7 @@ SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
 TOLD = 4  # the weightiest kinds of evidence that a decision names
 FEW = 4  # lines: fewer show no column
+LOOKS = "the line looks no more like what it is taken for"
 WEAKEST = "the story holds together no better: it may be two articles"
 
 
@@ -104,7 +105,7 @@ class _Setter:
 
     def __init__(self, m: MakeUp, banners: dict[int, int]):
         self.m, self.lines, self.banners = m, m.g.lines, banners
-        self.links = weights.scale(m.g.latin, "strides", lk.LINK_BINS)
+        self.links = weights.scale(m.reading.sort, "strides", lk.LINK_BINS)
         self.ends = {b.lines[-1]: k for k, b in enumerate(m.blocks)}
         self.head_role: dict[int, Role] = {}
         for n in range(len(m.stories)):
@@ -216,7 +217,6 @@ class _Setter:
     def place(self, i: int) -> Decision:
         """A line that is no body goes to its article, or to the page."""
         m, span, kind = self.m, self.lines[i].span, self.m.kinds[i]
-        odds = round(m.blocks[m.home[i]].odds[bk.KINDS.index(kind)])
         story: int | None = None
         role = Role.BANNER
         if kind == "F":
@@ -226,32 +226,34 @@ class _Setter:
             role = Role.FURNITURE if story is None else Role.CREDIT if m.prints[i] == "credit" else Role.BYLINE
         elif kind == "H":
             story = m.heads.get(i)
-            role = Role.BANNER if story is None else self.head_role[i]
-        known: tuple[Evidence, ...] = ()
+            kind, role = ("R", Role.BANNER) if story is None else (kind, self.head_role[i])
         lean = self.lines[i].lean
-        if lean and kind in lean.kinds:
-            odds, known = round(normalised(m.blocks[m.home[i]].odds, lean, -1)[bk.KINDS.index(kind)]), (lean.evidence,)
-        evidence = (Evidence(f"looks-like/{role}", odds, f"by its form and place the line is {bk.NAMES[kind]}"), *known)
-        odds = sum(e.weight for e in evidence)
+        known = (lean.evidence,) if lean and kind in lean.kinds else ()
+        looks = round(m.blocks[m.home[i]].looks(kind))
+        seen = (Evidence(f"looks-like/{role}", looks, f"by its form and place the line is {bk.NAMES[kind]}"), *known)
+        odds = sum(e.weight for e in seen)
         if story is None:
-            return Decision(Verb.PLACE, (span,), odds, role=role, evidence=evidence)
-        evidence = self.belongs(i, story, kind)
+            return Decision(Verb.PLACE, (span,), odds, role=role, evidence=seen)
+        evidence = self.belongs(i, story, kind, odds)
         weight = sum(e.weight for e in evidence)
         head = self.lines[m.stories[story].lines[0]].span
         return Decision(Verb.PLACE, (span, head), weight, role=role, evidence=evidence)
 
-    def belongs(self, i: int, story: int, kind: str) -> tuple[Evidence, ...]:
-        """Why a line is of a story: it heads it, or it signs it. That is no surer than that the story is one article."""
-        m, latin = self.m, self.m.g.latin
+    def belongs(self, i: int, story: int, kind: str, looks: float) -> tuple[Evidence, ...]:
+        """Why a line is of a story: it heads it, or it signs it. That is no surer than that the story is one article, nor than
+        that the line is of its ``kind``."""
+        m = self.m
         if kind == "H":
-            scale = weights.scale(latin, "heads settled", (*hd.HEAD_BINS, *hd.SETTLED))
+            scale = weights.scale(m.reading.sort, "heads settled", (*hd.HEAD_BINS, *hd.SETTLED))
             found = told("heads", matching.head_shares(m.threads.matcher, i, scale, m.threads.joined), hd.WHY)
         else:
-            scale = weights.scale(latin, "signs settled", (*hd.SIGN_BINS, *hd.SETTLED))
+            scale = weights.scale(m.reading.sort, "signs settled", (*hd.SIGN_BINS, *hd.SETTLED))
             form = hd.sign_form(self.lines[i].text, m.prints[i])
             found = told("signs", matching.sign_shares(m.signer, i, story, form, scale), hd.WHY)
-        more = self.weakest[story] - sum(e.weight for e in found)
-        return (*found, _evidence("goes-on/weakest", more, WEAKEST)) if more < 0 else found
+        for rule, most, why in (("goes-on/weakest", self.weakest[story], WEAKEST), ("looks-like/most", looks, LOOKS)):
+            more = most - sum(e.weight for e in found)
+            found = (*found, _evidence(rule, more, why)) if more < 0 else found
+        return found
 
     @cached_property
     def weakest(self) -> list[float]:

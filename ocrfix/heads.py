@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from ocrfix import phrases
 from ocrfix.lanes import row
 from ocrfix.late import late
+from ocrfix.lay import shared
 from ocrfix.lines import Galley
-from ocrfix.links import shared, step_bin
+from ocrfix.links import step_bin
 from ocrfix.matter import TermWeights, total
 from ocrfix.rivals import Lead, clear_bin
 from ocrfix.roles import bucket

@@ -7,7 +7,8 @@ nothing; and a reader of pages that sets one between some lines of a paragraph a
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ocrfix.lines import Galley, Slug
+from ocrfix.lay import runs_on
+from ocrfix.lines import Galley
 
 READS_ON = 15  # decibans: a sentence goes on in the next line
 ENOUGH = 20  # such pairs tell; with fewer, what stands above most lines is usual
@@ -20,7 +21,7 @@ def set_leading(g: Galley, affinity: Sequence[int]) -> None:
     ``affinity[i]``: decibans that line i reads on in line i + 1.
     """
     pairs = zip(pairwise(g.lines), affinity, strict=False)
-    inside = sorted(b.gap for (a, b), odds in pairs if odds > READS_ON and _runs(a, b))
+    inside = sorted(b.gap for (a, b), odds in pairs if odds > READS_ON and a.row != b.row and runs_on(a))
     if len(inside) < ENOUGH:
         inside = sorted(s.gap for s in g.lines)
         least = most = inside[len(inside) // 2] if inside else 0
@@ -29,8 +30,3 @@ def set_leading(g: Galley, affinity: Sequence[int]) -> None:
         least, most = inside[rare], inside[-1 - rare]
     for s in g.lines:
         s.lead = min(s.gap - least, 0) + max(s.gap - most, 0)
-
-
-def _runs(a: Slug, b: Slug) -> bool:
-    """May one line of running text go on in the next: the first is nearly full, and ends in mid-sentence?"""
-    return a.row != b.row and a.end in ("han", "latin", "digit", "mid", "hyphen") and 0 < 0.7 * a.measure <= a.width

@@ -11,6 +11,7 @@ from operator import add
 from ocrfix.cells import rank
 from ocrfix.columns import Columns
 from ocrfix.jumps import read_jump
+from ocrfix.lay import shared
 from ocrfix.lines import Galley, Slug
 from ocrfix.memo import Memo
 from ocrfix.roles import bucket, fill, lead_bin, plain_runs
@@ -132,11 +133,6 @@ def gap_bin(next_line: bool, gap: str) -> str:
 def stands_bin(units: int) -> str:
     """How much across the break stands elsewhere on the page."""
     return str(min(3, units))
-
-
-def shared(lines: Sequence[Slug]) -> bool:
-    """Do many printed lines of the page hold several of its lines?"""
-    return sum(s.cut for s in lines) > len(lines) // 20
 
 
 def row_bin(a: Slug, b: Slug) -> str:

@@ -1,10 +1,10 @@
-"""What each bin of evidence weighs, in decibans: calibrated on set pages, bundled, one table for Han and one for Latin."""
+"""What each bin of evidence weighs, in decibans: calibrated on set pages, bundled, for each sort of page."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocrfix.memo import Memo
 from ocrfix.tables import table
@@ -71,14 +71,45 @@ class Scales:
         return list(map(sum, zip(self.base, *rows, strict=True)))
 
 
-@cache
-def bundled(latin: bool) -> Questions:
-    """The weights for pages in Latin or in Han script: question -> evidence -> bin -> decibans."""
-    data = json.loads(table("weights.json"))
-    return data["latin" if latin else "han"]  # type: ignore[no-any-return]
+class Sort(NamedTuple):
+    """A sort of pages that has weights of its own: in Latin or in Han script, and of which lay (see lay.LAYS)."""
+
+    latin: bool
+    lay: str
+
+    @property
+    def script(self) -> str:
+        """The name of the weights for all lays of the script."""
+        return "latin" if self.latin else "han"
+
+    @property
+    def own(self) -> str:
+        """The name of what weighs otherwise in this lay."""
+        return f"{self.script} {self.lay}"
 
 
 @cache
-def scale(latin: bool, question: str, names: tuple[str, ...]) -> Scale:
+def bundled(sort: Sort) -> Questions:
+    """The weights for pages of a sort: question -> evidence -> bin -> decibans."""
+    return of_sort(tables(), sort)
+
+
+@cache
+def tables() -> dict[str, Questions]:
+    """All bundled weights, by the names of their sorts."""
+    return json.loads(table("weights.json"))  # type: ignore[no-any-return]
+
+
+def of_sort(bundle: Mapping[str, Questions], sort: Sort) -> Questions:
+    """The weights of the script, and over them those that its lay has of its own."""
+    own = bundle.get(sort.own, {})
+    return {
+        question: {name: bins | own.get(question, {}).get(name, {}) for name, bins in evidence.items()}
+        for question, evidence in bundle[sort.script].items()
+    }
+
+
+@cache
+def scale(sort: Sort, question: str, names: tuple[str, ...]) -> Scale:
     """The bundled weights of a yes-or-no question."""
-    return Scale(names, bundled(latin)[question])
+    return Scale(names, bundled(sort)[question])

@@ -22,8 +22,10 @@ from ocrfix import compose, goeson, matching, matter, readon, stacks, statistics
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
+from ocrfix.lay import ACROSS, OTHER, STREAM
 from ocrfix.pipeline import Orders
 from ocrfix.runs import head_runs
+from ocrfix.sight import letter, normalised
 from ocrfix.stories import set_lists, stories
 from ocrfix.strides import strides
 from ocrfix.threads import THREAD_BINS, Threader
@@ -31,6 +33,10 @@ from tests.bench.proof import LETTERS, Proof, goes_on, proofs
 from tests.bench.regression import Example, in_parts, which, yes_or_no
 
 Known = dict[str, Any]  # weights by questions, as of weights.bundled; empty where nothing is known
+OWN = {
+    False: (STREAM, ACROSS),
+    True: (ACROSS,),
+}  # lays with weights of their own; Latin streams are too few, and did worse with them
 ALL_AHEAD = 0.25  # of the lines are shown with all of the next lk.NEAR lines, the others with the next three
 
 
@@ -50,7 +56,7 @@ def sight_stage(pages: list[Proof], known: Known) -> weights.Tables:
     whole, apart = in_parts(_families(pages), shown, fit)
     for p, tables in zip(pages, apart, strict=True):
         scales = weights.Scales(rl.LINE_BINS, tables)
-        p.odds = [compose.normalised(scales.weigh(row)) for row in p.sight]
+        p.odds = [normalised(scales.weigh(row)) for row in p.sight]
     return whole
 
 
@@ -58,7 +64,7 @@ def link_stage(pages: list[Proof], known: Known) -> tuple[weights.Table, weights
     """Does a line read on in another: at first, and knowing how far the links around it jump."""
     for p in pages:
         grams = statistics.PageGrams(s.text for s in p.g.lines)
-        kinds = [compose.letter(o) for o in p.odds]
+        kinds = [letter(o) for o in p.odds]
         p.linker = lk.Linker(p.g, p.g.news, grams, kinds)
     tables = []
     for first, name in ((True, "links"), (False, "strides")):
@@ -306,14 +312,32 @@ def calibrate(pages: list[Proof], say: Callable[[str], None], known: Known) -> d
 def tables_of(
     folders: Sequence[Path], leave_out: Sequence[str], orders: Orders, say: Callable[[str], None] = str
 ) -> dict[str, Any]:
-    """The weights for both scripts, learnt on the pages of folders without some families; Latin begins from Han."""
+    """The weights for both scripts, learnt on the pages of folders without some families, and what weighs otherwise in each
+    lay. Latin begins from Han, and a lay from its script."""
     everything = proofs(folders, leave_out, orders)
     tables: dict[str, Known] = {}
-    for script, latin in (("han", False), ("latin", True)):
+    for latin in (False, True):
         pages = [p for p in everything if p.g.latin is latin]
+        script = weights.Sort(latin, OTHER).script
         say(f"{script}: {len(pages)} texts")
         tables[script] = calibrate(pages, say, tables.get("han", {}))
+        for sort in (weights.Sort(latin, lay) for lay in OWN[latin]):
+            alike = [p for p in pages if p.lay == sort.lay]
+            say(f"{sort.own}: {len(alike)} texts")
+            tables[sort.own] = unlike(calibrate(alike, say, tables[script]), tables[script])
     return tables
+
+
+def unlike(tables: Known, known: Known) -> Known:
+    """The bins that weigh otherwise than is known."""
+    found: Known = {}
+    for question, evidence in tables.items():
+        for name, bins in evidence.items():
+            before = known[question].get(name, {})
+            nothing = [0] * len(bk.KINDS) if isinstance(next(iter(bins.values()), 0), list) else 0
+            new = {b: bins.get(b, nothing) for b in {*bins, *before}}
+            found.setdefault(question, {})[name] = {b: w for b, w in new.items() if w != before.get(b, nothing)}
+    return found
 
 
 def lines_of(tables: dict[str, Any]) -> str:

@@ -8,13 +8,14 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from ocrfix import blocks as bk
-from ocrfix import compose, readon
 from ocrfix import heads as hd
 from ocrfix import links as lk
+from ocrfix import readon
 from ocrfix import threads as td
 from ocrfix.lines import Galley
 from ocrfix.model import Source
 from ocrfix.pipeline import Orders, prepare
+from ocrfix.sight import sight
 from tests.bench.align import Print, align, in_banner
 
 LETTERS = {  # of blocks.KINDS, for the roles of a truth
@@ -32,6 +33,7 @@ READERS = {  # a page is learnt from one reader of each row, in turn
     "layout": ("pdftotext", "pdfminer"),
     "interleaved": ("pdftotext-layout", "pdfbox-sort", "pymupdf-sort"),
     "ocr": ("tess-psm1", "tess-psm3", "rapidocr"),
+    "typesetting": ("boxes",),
 }
 
 
@@ -46,6 +48,7 @@ class Proof:
     ocr: bool
     sight: list[list[str]]
     terms: list[set[str]]
+    lay: str
     odds: list[list[float]] = field(default_factory=list)
     linker: lk.Linker | None = None
     pairs: readon.Pairs = field(default_factory=list)
@@ -87,7 +90,7 @@ def _proof(text: tuple[Path, Path, str, bool], orders: Orders) -> Proof | None:
         LETTERS[p.part.role] if p else "R" if in_banner(s.text, truth) else None
         for s, p in zip(g.lines, prints, strict=True)
     ]
-    return Proof(family, g, prints, letters, ocr, *compose.sight(g, g.news))
+    return Proof(family, g, prints, letters, ocr, *sight(g, g.news))
 
 
 def goes_on(a: Print | None, b: Print | None, ocr: bool) -> str:

@@ -78,7 +78,7 @@ def _cleaned(
     extractor = path.name.removesuffix(".txt").split(".", 1)[1]
     kind, text = reading(extractor), path.read_text("utf-8")
     weights.scale.cache_clear()
-    with patch.object(weights, "bundled", lambda latin: tables["latin" if latin else "han"]):
+    with patch.object(weights, "bundled", lambda sort: weights.of_sort(tables, sort)):
         page = clean(text, orders)
     cuts = [d.spans[0].start for d in page.decisions if d.verb is Verb.CUT]
     lines = measure(page.source, cuts, page.decisions).lines
@@ -150,8 +150,7 @@ def main() -> None:
     if a.folds:
         found = [row for left_out in folds(a.pages, a.folds) for row in unseen(a.pages, left_out, orders)]
     else:
-        bundled = {"han": weights.bundled(False), "latin": weights.bundled(True)}
-        found = cleaned(list(learnt(a.pages, ())), bundled, orders)
+        found = cleaned(list(learnt(a.pages, ())), weights.tables(), orders)
     print(scores_table(found), reliability(found), sep="\n\n")
 
 

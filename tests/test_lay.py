@@ -1,0 +1,59 @@
+"""The lay of a text: read off how many sentences go on in the next line, the blank lines and the shared lines."""
+
+from itertools import combinations, zip_longest
+
+import pytest
+from bench.calibrate import OWN, unlike
+from test_butted import BRIDGE, MARKET, SCHOOL, lines
+
+from ocrfix.lay import ACROSS, OTHER, STREAM
+from ocrfix.model import Source
+from ocrfix.pipeline import prepare
+from ocrfix.sight import sight
+from ocrfix.weights import Sort, bundled, of_sort
+
+COLUMNS = [lines(text) for text in (BRIDGE, SCHOOL, MARKET)]
+ONE_BY_ONE = "\n".join(line for column in COLUMNS for line in column)
+ROW_BY_ROW = ["　　　　".join(line.ljust(13, "　") for line in row) for row in zip_longest(*COLUMNS, fillvalue="")]
+ALTERNATING = "\n".join(line for row in zip_longest(*COLUMNS, fillvalue="") for line in row if line)
+PARTED = "\n".join(line + "\n" * (line[-1] == "。") for column in COLUMNS for line in column)
+DOUBLE_SPACED = ONE_BY_ONE.replace("\n", "\n\n")
+
+
+def lay(text: str) -> str:
+    galley = prepare(Source(text))[2]
+    return sight(galley, galley.news)[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(ONE_BY_ONE, STREAM, id="column by column"),
+        pytest.param(DOUBLE_SPACED, STREAM, id="a blank line after every line"),
+        pytest.param(PARTED, OTHER, id="blank lines between some lines"),
+        pytest.param("\n".join(ROW_BY_ROW), ACROSS, id="row by row"),
+        pytest.param(ALTERNATING, OTHER, id="columns take turns, a line each"),
+        pytest.param("\n".join(COLUMNS[0][:3]), OTHER, id="a clipping of three lines"),
+        pytest.param("", OTHER, id="nothing"),
+    ],
+)
+def test_lay(text: str, expected: str) -> None:
+    assert lay(text) == expected
+
+
+def test_a_lay_weighs_what_its_script_weighs_but_for_its_own() -> None:
+    script = {"links": {"base": {"": -3}, "step": {"+0": 5, "+1": 2}}, "roles": {"end": {"stop": [1, 0, 0, 0, 0]}}}
+    stream = {"links": {"base": {"": -3}, "step": {"+0": 9}}, "roles": {"end": {"run": [0, 2, 0, 0, 0]}}}
+    own = unlike(stream, script)
+    assert own["links"] == {"base": {}, "step": {"+0": 9, "+1": 0}}
+    bundle = {"han": script, "han stream": own}
+    assert of_sort(bundle, Sort(False, OTHER)) == script
+    told = of_sort(bundle, Sort(False, STREAM))
+    assert told["links"]["step"] == {"+0": 9, "+1": 0}
+    assert told["roles"]["end"] == {"stop": [0] * 5, "run": [0, 2, 0, 0, 0]}
+
+
+@pytest.mark.parametrize("latin", [False, True])
+def test_bundled_lays_weigh_otherwise(latin: bool) -> None:
+    tables = {lay: bundled(Sort(latin, lay)) for lay in {*OWN[latin], OTHER}}
+    assert all(a["threads"] != b["threads"] for a, b in combinations(tables.values(), 2))
