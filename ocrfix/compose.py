@@ -28,7 +28,7 @@ from ocrfix.ties import VERTICAL, tied
 from ocrfix.turns import TURN_BINS, Turner, turn
 
 KINDS = bk.KINDS
-DISPLAY = 5  # decibans more for display type where a line or two end without a stop: lost headlines cost most
+DISPLAY = 2  # decibans more for display type where a line or two end without a stop: lost headlines cost most
 SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 ALIKE = 2.5  # em by which the second line of a headline may be the wider one

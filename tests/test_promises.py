@@ -115,12 +115,14 @@ UNSTABLE = (
     "harbour-18.tess-psm1",
     "harbour-21.mutool",
     "harbour-21.pdfminer",
-    "metro-9.pdftotext-layout",
+    "metro-6.tess-psm4",
     "metro-9.pdftotext",
+    "metro-9.pdftotext-layout",
     "metro-9.tess-psm6",
     "weekly-12.tess-psm1",
     "weekly-15.pdfminer",
     "weekly-15.tess-psm3",
+    "weekly-18.pdftotext-layout",
     "weekly-21.tess-psm4",
 )
 
