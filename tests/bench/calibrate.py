@@ -34,9 +34,9 @@ from tests.bench.regression import Example, in_parts, which, yes_or_no
 
 Known = dict[str, Any]  # weights by questions, as of weights.bundled; empty where nothing is known
 OWN = {
-    False: (STREAM, ACROSS),
+    False: (STREAM, ACROSS, OTHER),
     True: (ACROSS,),
-}  # lays with weights of their own; Latin streams are too few, and did worse with them
+}  # lays with weights of their own; for more, Latin pages are too few
 ALL_AHEAD = 0.25  # of the lines are shown with all of the next lk.NEAR lines, the others with the next three
 
 
