@@ -42,6 +42,12 @@ def rows(a: str, b: str) -> bool:
     return "row" in shapes and "" not in shapes
 
 
+def table_rows(a: str, b: str) -> bool:
+    """Are two lines rows of a table, with wide gaps between three cells and more, those of one of them figures but for one?"""
+    both = _GAP.split(a.strip()), _GAP.split(b.strip())
+    return min(map(len, both)) >= ROW and any(sum(map(bool, map(_FIGURE.fullmatch, c))) >= len(c) - 1 for c in both)
+
+
 def figures(a: str, b: str) -> bool:
     """Are both lines nothing but a figure, each in a cell of its own?"""
     return _FIGURE.fullmatch(a) is not None and _FIGURE.fullmatch(b) is not None

@@ -28,8 +28,6 @@ from ocrfix.ties import VERTICAL, tied
 from ocrfix.turns import TURN_BINS, Turner, turn
 
 KINDS = bk.KINDS
-DISPLAY = 2  # decibans more for display type where a line or two end without a stop: lost headlines cost most
-SINGLE = 4  # decibans less for a banner that was printed once
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 ALIKE = 2.5  # em by which the second line of a headline may be the wider one
 SURELY_HEAD, SURELY_FURNITURE = ([0.0 if k == kind else -40.0 for k in KINDS] for kind in "HF")
@@ -143,12 +141,7 @@ def name_blocks(
         rows = bk.block_bins(linker, blocks, home, prints)
         for b, row in zip(blocks, rows, strict=True):
             b.seen = scales.weigh(row)
-            odds = [*b.seen]
-            if len(b.lines) <= 2 and linker.g.lines[b.lines[-1]].end not in ("stop", "mid", "close"):
-                odds[1] += DISPLAY
-            if not any(linker.g.lines[i].doubled for i in b.lines):
-                odds[4] -= SINGLE
-            known = bk.leaning(odds, linker.g.lines[b.lines[0]].lean)
+            known = bk.leaning(b.seen, linker.g.lines[b.lines[0]].lean)
             b.kind = KINDS[max(range(5), key=known.__getitem__)]
     second_lines(linker.g, blocks, home, prints)
 

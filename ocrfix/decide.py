@@ -1,7 +1,7 @@
 """A made-up page as decisions: which lines join, where articles begin, what stands at their heads and what is small print."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -9,10 +9,11 @@ from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import matching, threads, turns, weights
-from ocrfix.cells import figures, rows
+from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
+from ocrfix.cells import figures, rows, table_rows
 from ocrfix.compose import MakeUp
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
-from ocrfix.lines import ORNAMENTS, em_width
+from ocrfix.lines import ORNAMENTS
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.runs import runs
@@ -20,11 +21,11 @@ from ocrfix.shapes import stranded
 from ocrfix.stories import Story
 from ocrfix.weights import Shares
 
-SAME_SIZE = 1.6  # em: lines of a headline that differ by no more are set in one size
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
 TOLD = 4  # the weightiest kinds of evidence that a decision names
 FEW = 4  # lines: fewer show no column
 LOOKS = "the line looks no more like what it is taken for"
+BANK = "by its width, place and wording it may be another of kicker, title and deck"
 WEAKEST = "the story holds together no better: it may be two articles"
 
 
@@ -75,29 +76,30 @@ def banner_lines(m: MakeUp, link: dict[int, int]) -> dict[int, int]:
     return found
 
 
+def letterlike(c: str) -> bool:
+    """Is this a letter or figure of ASCII, or a full-width one?"""
+    return c.isalnum() and (c.isascii() or "\uff10" <= c <= "\uff5a")
+
+
 def glue(a: str, b: str) -> str:
     """What stands between two lines of a paragraph: a space between Latin words and numbers, nothing between Han."""
     if figures(a, b):
         return " "
     x, y = a[-1], b[0]
+    if x.isascii() is not y.isascii() and letterlike(x) and letterlike(y) and not (x.isdigit() and y.isdigit()):
+        return " "
     wide = x >= "\u2e80" or y >= "\u2e80" or x in "“‘—…" or (y in "”’—…" and not a.isascii())
     return "" if wide or (x.isdigit() and y.isdigit()) or (x in HYPHENS and y.isalpha()) else " "
 
 
-def head_roles(widths: Sequence[float], texts: Sequence[str]) -> list[Role]:
-    """Kicker, title or deck for the lines of one headline, from top to bottom.
-
-    The title is set largest, so its lines hold the fewest em; what stands above it is kicker, below it deck. A line
-    that begins with a dash is deck, one that ends in "stressed" or a colon leads in to the next.
-    """
-    open_ = [k for k, t in enumerate(texts) if t[0] not in "—─" and (k == len(texts) - 1 or not hd.LEADS_IN.search(t))]
-    choice = [k for k in open_ if widths[k] >= 3] or open_ or list(range(len(texts)))
-    least = min(widths[k] for k in choice)
-    title = [k for k in choice if widths[k] <= least + SAME_SIZE]
-    return [
-        Role.TITLE if k in title or title[0] < k < title[-1] else Role.KICKER if k < title[0] else Role.DECK
-        for k in range(len(texts))
-    ]
+def head_banks(m: MakeUp) -> dict[int, Bank]:
+    """For each block of a headline (its first line), whether it is kicker, title or deck."""
+    tables = weights.bundled(m.reading.sort)
+    scales = weights.Scales(BANK_BINS, tables["banks"]), weights.Scale(ONE_BANK, tables["one bank"])
+    found: dict[int, Bank] = {}
+    for n, lines in m.threads.matcher.headlines().items():
+        found.update(zip(lines, banks(m.threads.matcher, m.reading.linker, lines, n, scales), strict=True))
+    return found
 
 
 class _Setter:
@@ -107,13 +109,7 @@ class _Setter:
         self.m, self.lines, self.banners = m, m.g.lines, banners
         self.links = weights.scale(m.reading.sort, "strides", lk.LINK_BINS)
         self.ends = {b.lines[-1]: k for k, b in enumerate(m.blocks)}
-        self.head_role: dict[int, Role] = {}
-        for n in range(len(m.stories)):
-            firsts = sorted(i for i, of in m.heads.items() if of == n)
-            if firsts:
-                texts = [self.lines[i].text for i in firsts]
-                roles = head_roles([em_width(t, m.g.latin) for t in texts], texts)
-                self.head_role.update(zip(firsts, roles, strict=True))
+        self.banks = head_banks(m)
 
     @cached_property
     def words(self) -> Callable[[str], int]:
@@ -164,7 +160,8 @@ class _Setter:
         """Are lines i and j rows of a list, poem or table?"""
         m, a, b = self.m, self.lines[i], self.lines[j]
         listed = m.home[i] in m.threads.rows and m.home[j] in m.threads.rows
-        return m.kinds[i] == "B" and not m.g.latin and (listed or rows(a.text, b.text))
+        alike = table_rows(a.text, b.text) if m.g.latin else listed or rows(a.text, b.text)
+        return m.kinds[i] == "B" and alike
 
     def reasons(self, i: int, j: int, shares: Shares) -> tuple[Evidence, ...]:
         """Why line i goes on in line j; ``shares`` say how well it reads on in it."""
@@ -226,7 +223,7 @@ class _Setter:
             role = Role.FURNITURE if story is None else Role.CREDIT if m.prints[i] == "credit" else Role.BYLINE
         elif kind == "H":
             story = m.heads.get(i)
-            kind, role = ("R", Role.BANNER) if story is None else (kind, self.head_role[i])
+            kind, role = ("R", Role.BANNER) if story is None else (kind, self.banks[i].role)
         lean = self.lines[i].lean
         known = (lean.evidence,) if lean and kind in lean.kinds else ()
         looks = round(m.blocks[m.home[i]].looks(kind))
@@ -241,7 +238,7 @@ class _Setter:
 
     def belongs(self, i: int, story: int, kind: str, looks: float) -> tuple[Evidence, ...]:
         """Why a line is of a story: it heads it, or it signs it. That is no surer than that the story is one article, nor than
-        that the line is of its ``kind``."""
+        that the line is of its ``kind``, and for a headline, of its bank."""
         m = self.m
         if kind == "H":
             scale = weights.scale(m.reading.sort, "heads settled", (*hd.HEAD_BINS, *hd.SETTLED))
@@ -250,9 +247,12 @@ class _Setter:
             scale = weights.scale(m.reading.sort, "signs settled", (*hd.SIGN_BINS, *hd.SETTLED))
             form = hd.sign_form(self.lines[i].text, m.prints[i])
             found = told("signs", matching.sign_shares(m.signer, i, story, form, scale), hd.WHY)
-        for rule, most, why in (("goes-on/weakest", self.weakest[story], WEAKEST), ("looks-like/most", looks, LOOKS)):
+        caps = [("goes-on/weakest", self.weakest[story], WEAKEST), ("looks-like/most", looks, LOOKS)]
+        if kind == "H":
+            caps.append(("banks/most", self.banks[i].ahead, BANK))
+        for rule, most, why in caps:
             more = most - sum(e.weight for e in found)
-            found = (*found, _evidence(rule, more, why)) if more < 0 else found
+            found = (*found, _evidence(rule, round(more), why)) if more < 0 else found
         return found
 
     @cached_property

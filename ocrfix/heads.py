@@ -227,6 +227,13 @@ class Matcher:
         self.heads = heads
         self.headed = {k: n for i, n in heads.items() for k in follow(i, self.after)}
 
+    def headlines(self) -> dict[int, list[int]]:
+        """For each story that has a headline, the blocks of it (their first lines), in source order."""
+        found: dict[int, list[int]] = {}
+        for i, n in sorted(self.heads.items()):
+            found.setdefault(n, []).append(i)
+        return found
+
     def by_head(self, i: int, n: int) -> str:
         """Is the headline next above line ``i``, and the one next below, that of story ``n``, another's, or none?"""
         found = ""

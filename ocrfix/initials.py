@@ -5,6 +5,8 @@ Wrong when: the letter is a label, a grade or a section, and the line below happ
 >>> known = {"the", "he", "council"}.__contains__
 >>> opens("T", ["he council met"], known), opens("D", ["UNMERE, Nov. 15 —"], known)
 (True, True)
+>>> opens("R", ["iverton — Many"], known)
+True
 >>> opens("B", ["The council met"], known)
 False
 """
@@ -16,7 +18,9 @@ from ocrfix.late import late
 _WORD = late("[^A-Za-z'’]")
 NEAR = 4  # lines below that are looked at
 WORDS = "AI"  # letters that are words
-CAPITALS = 4  # of a dateline, at least, where the initial's word is a name
+NAME = (
+    4  # letters, at least, of the rest of a name that no list of words holds: in capitals, as in a dateline, or no word
+)
 
 
 def opens(initial: str, below: Sequence[str], is_word: Callable[[str], bool]) -> bool:
@@ -31,5 +35,5 @@ def opens(initial: str, below: Sequence[str], is_word: Callable[[str], bool]) ->
     whole = word != "" and is_word((letter + word).lower())
     if any(not is_word(w) and is_word((letter + w).lower()) for w in others if w.islower()):
         return whole and not is_word(word)
-    name = letter not in WORDS and len(word) >= CAPITALS and word.isupper() and word.isalpha()
-    return whole or name
+    unknown = word.isupper() or (word.islower() and not is_word(word))
+    return whole or (letter not in WORDS and len(word) >= NAME and word.isalpha() and unknown)

@@ -155,9 +155,10 @@ class LatinText:
     def _broken_word(self, left: str, right: str) -> int:
         if not right:
             return NO_WORD
-        if self._is_word(left + right) or self._is_word(f"{left}-{right}"):
+        name = right[0].isupper() and left[-1].islower()  # no word goes on with a capital, but a compound may
+        if self._is_word(f"{left}-{right}") or (not name and self._is_word(left + right)):
             return WHOLE_WORD
-        return NAME_AFTER if right[0].isupper() else WORD_AFTER if self._is_word(right) else PART_AFTER
+        return NAME_AFTER if name else WORD_AFTER if self._is_word(right) else PART_AFTER
 
 
 def in_units(words: Sequence[str], units: dict[str, str]) -> str:

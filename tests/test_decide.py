@@ -3,9 +3,9 @@
 import pytest
 
 import ocrfix
-from ocrfix.decide import glue, head_roles
+from ocrfix.cells import table_rows
+from ocrfix.decide import glue
 from ocrfix.formats import page_text
-from ocrfix.model import Role
 
 
 @pytest.mark.parametrize(
@@ -13,20 +13,6 @@ from ocrfix.model import Role
 )
 def test_a_page_without_a_body_stays_as_it_is(text: str) -> None:
     assert page_text(ocrfix.clean(text)) == text
-
-
-@pytest.mark.parametrize(
-    ("lines", "widths", "roles"),
-    [
-        (["镇长在茶园调研时强调", "把春茶做精", "让茶农增收"], [10, 5, 5], "kicker title title"),
-        (["老粮仓里亮起灯", "白石村把闲置的粮仓改成了夜读的书屋"], [7, 17], "title deck"),
-        (["老粮仓里亮起灯", "——白石村夜读记"], [7, 8], "title deck"),
-        (["老粮仓里亮起灯"], [7], "title"),
-    ],
-    ids=["a line that leads in", "a longer line below", "a dash", "one line"],
-)
-def test_the_largest_line_is_the_title(lines: list[str], widths: list[float], roles: str) -> None:
-    assert head_roles(widths, lines) == [Role(r) for r in roles.split()]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +24,27 @@ def test_the_largest_line_is_the_title(lines: list[str], widths: list[float], ro
         ("1997", "年通车的老桥", ""),
         ("老桥通", "车了", ""),
         ("the old", "bridge", " "),
+        ("in ２０１６", "the bridge", " "),
+        ("from 2 to ３", "p.m.", " "),
+        ("in １", "９97", ""),
+        ("全长１９", "97公里", ""),
+        ("国产Ｃ", "９１９飞机", ""),
+        ("到２０１６", "年底", ""),
     ],
 )
 def test_figures_of_two_cells_are_not_run_together(above: str, below: str, between: str) -> None:
     assert glue(above, below) == between
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "are"),
+    [
+        ("Team    W  L  Pts", "Lions   3  1    6", True),
+        ("Lions   3  1    6", "Bears   2  2    4", True),
+        ("The  mayor  said  on  Monday", "that  the  bridge  is  safe", False),  # justified with spaces
+        ("The  mayor  said  on  Monday", "that  25  of  the  bridges", False),
+        ("Lions 3 1 6", "Bears 2 2 4", False),
+    ],
+)
+def test_rows_of_a_table(above: str, below: str, are: bool) -> None:
+    assert table_rows(above, below) is are

@@ -330,10 +330,14 @@ def test_where_two_stories_would_fit_alike_none_is_stitched_for_sure() -> None:
 
 def test_a_word_that_the_page_broke_loses_the_hyphen() -> None:
     pages = [s.text for s in sources("millriver")]
-    pages[0] = pages[0].replace("too tired to\nContinued", "too tired\nfor a com-\nContinued")
+    pages[0] = pages[0].replace("too tired to\nContinued", "too tired\nfor the evening practice of the com-\nContinued")
     pages[2] = pages[2].replace("hold a bow.", "mittee of bows.")
     e = clean_edition(pages)
-    assert any("too tired for a committee of bows." in p for a in edition_json(e)["articles"] for p in a["paragraphs"])
+    assert any(
+        "too tired for the evening practice of the committee of bows." in p
+        for a in edition_json(e)["articles"]
+        for p in a["paragraphs"]
+    )
 
 
 # --- promises ---------------------------------------------------------------------------------------------------------

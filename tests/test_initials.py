@@ -31,6 +31,9 @@ the first crossing is at seven.
         ("“W", "e shall see,” the mayor said", True),
         ("“I", "t’s a long way,” she said.", True),
         ("D", "UNMERE, Nov. 15 — The ferry", True),  # a name that no list of words holds
+        ("R", "iverton — Many in the town", True),
+        ("I", "verton — Many in the town", False),
+        ("B", "trade grew", False),
         ("A", "fter a week of repairs", True),
         ("I", "ncreasingly, the ferry/help agencies", True),
         ("I", "help agencies/ncreasingly, the ferry/runs", False),  # columns zipped

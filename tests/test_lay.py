@@ -3,10 +3,10 @@
 from itertools import combinations, zip_longest
 
 import pytest
-from bench.calibrate import OWN, unlike
+from bench.calibrate import unlike
 from test_butted import BRIDGE, MARKET, SCHOOL, lines
 
-from ocrfix.lay import ACROSS, OTHER, STREAM
+from ocrfix.lay import ACROSS, CLIPPING, LAYS, OTHER, STREAM, ZIPPED
 from ocrfix.model import Source
 from ocrfix.pipeline import prepare
 from ocrfix.sight import sight
@@ -32,9 +32,9 @@ def lay(text: str) -> str:
         pytest.param(DOUBLE_SPACED, STREAM, id="a blank line after every line"),
         pytest.param(PARTED, OTHER, id="blank lines between some lines"),
         pytest.param("\n".join(ROW_BY_ROW), ACROSS, id="row by row"),
-        pytest.param(ALTERNATING, OTHER, id="columns take turns, a line each"),
-        pytest.param("\n".join(COLUMNS[0][:3]), OTHER, id="a clipping of three lines"),
-        pytest.param("", OTHER, id="nothing"),
+        pytest.param(ALTERNATING, ZIPPED, id="columns take turns, a line each"),
+        pytest.param("\n".join(COLUMNS[0][:3]), CLIPPING, id="three lines"),
+        pytest.param("", CLIPPING, id="nothing"),
     ],
 )
 def test_lay(text: str, expected: str) -> None:
@@ -55,5 +55,5 @@ def test_a_lay_weighs_what_its_script_weighs_but_for_its_own() -> None:
 
 @pytest.mark.parametrize("latin", [False, True])
 def test_bundled_lays_weigh_otherwise(latin: bool) -> None:
-    tables = {lay: bundled(Sort(latin, lay)) for lay in {*OWN[latin], OTHER}}
+    tables = {lay: bundled(Sort(latin, lay)) for lay in LAYS}
     assert all(a["threads"] != b["threads"] for a, b in combinations(tables.values(), 2))

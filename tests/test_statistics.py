@@ -40,6 +40,7 @@ READS_ON = [
     ("She said that the company had", "been working on the bridge for", "of the river near the old mill"),
     ("The minister announced a new pro-", "gramme for schools in the north", "the river near the old mill"),
     ("Residents of the valley have com-", "plained about the noise for years", "Thursday to discuss the plan"),
+    ("for the evening practice of the com-", "mittee that he had brought to life", "A storm that nobody had forecast"),
 ]
 
 

@@ -14,15 +14,16 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from ocrfix import banks, compose, goeson, matching, matter, readon, stacks, statistics, ties, turns, weights
 from ocrfix import blocks as bk
-from ocrfix import compose, goeson, matching, matter, readon, stacks, statistics, ties, turns, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
-from ocrfix.lay import ACROSS, OTHER, STREAM
+from ocrfix.lay import LAYS, OTHER
 from ocrfix.pipeline import Orders
 from ocrfix.runs import head_runs
 from ocrfix.sight import letter, normalised
@@ -33,10 +34,7 @@ from tests.bench.proof import LETTERS, Proof, goes_on, proofs
 from tests.bench.regression import Example, in_parts, which, yes_or_no
 
 Known = dict[str, Any]  # weights by questions, as of weights.bundled; empty where nothing is known
-OWN = {
-    False: (STREAM, ACROSS, OTHER),
-    True: (ACROSS,),
-}  # lays with weights of their own; for more, Latin pages are too few
+LETTER_OF_BANK = {role: role[0] for role in banks.ROLES}
 ALL_AHEAD = 0.25  # of the lines are shown with all of the next lk.NEAR lines, the others with the next three
 
 
@@ -280,6 +278,30 @@ def stack_stage(pages: list[Proof], known: Known) -> tuple[weights.Table, list[w
     return in_parts(_families(pages), shown, fit)
 
 
+def bank_stage(pages: list[Proof], known: Known) -> Known:
+    """What is a line of a headline: kicker, title or deck? Are two that follow one another of one bank?"""
+    rows, answers, pairs, alike = [], [], [], []
+    for p in pages:
+        for n, lines in p.matcher.headlines().items():
+            if roles := _bank_roles(p, lines):
+                rows += banks.bank_bins(p.matcher, lines, n)
+                answers += [LETTER_OF_BANK[r] for r in roles]
+                pairs += banks.one_bank_bins(p.matcher, p.linker, lines)
+                alike += [a == b for a, b in pairwise(roles)]
+    return {
+        "banks": which(rows, answers, banks.BANK_BINS, "".join(LETTER_OF_BANK.values()), known.get("banks", {})),
+        "one bank": yes_or_no(pairs, alike, banks.ONE_BANK, known.get("one bank", {})),
+    }
+
+
+def _bank_roles(p: Proof, lines: Sequence[int]) -> list[str]:
+    """The roles of the lines of a headline; none where they are not of one article, or its title is not among them."""
+    parts = [b.part for i in lines if (b := p.prints[i])]
+    roles = [b.role for b in parts]
+    known = len(parts) == len(lines) and len({b.article for b in parts}) == 1
+    return roles if known and {"title"} <= {*roles} <= {*banks.ROLES} else []
+
+
 def calibrate(pages: list[Proof], say: Callable[[str], None], known: Known) -> dict[str, Any]:
     """The weights of all questions, learnt on pages of one script, and drawn towards those that are ``known``."""
     tables: dict[str, Any] = {"roles": sight_stage(pages, known)}
@@ -304,7 +326,7 @@ def calibrate(pages: list[Proof], say: Callable[[str], None], known: Known) -> d
     _lists(pages)
     _thread(pages, apart)
     _stories(pages)
-    tables |= head_stage(pages, known) | sign_stage(pages, known)
+    tables |= head_stage(pages, known) | sign_stage(pages, known) | bank_stage(pages, known)
     say("heads")
     return tables
 
@@ -321,10 +343,11 @@ def tables_of(
         script = weights.Sort(latin, OTHER).script
         say(f"{script}: {len(pages)} texts")
         tables[script] = calibrate(pages, say, tables.get("han", {}))
-        for sort in (weights.Sort(latin, lay) for lay in OWN[latin]):
+        for sort in (weights.Sort(latin, lay) for lay in LAYS):
             alike = [p for p in pages if p.lay == sort.lay]
             say(f"{sort.own}: {len(alike)} texts")
-            tables[sort.own] = unlike(calibrate(alike, say, tables[script]), tables[script])
+            if alike:
+                tables[sort.own] = unlike(calibrate(alike, say, tables[script]), tables[script])
     return tables
 
 

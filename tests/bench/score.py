@@ -20,8 +20,8 @@ Article = dict[str, Any]
 Scores = dict[str, float | None]
 
 METRICS = (
-    "article_f1", "exact", "title_acc", "para_f1", "para_found", "byline_acc", "banner", "reduplication_kept",
-    "furniture_leak", "cer", "missing", "invented",
+    "article_f1", "exact", "title_acc", "title_alone", "para_f1", "para_found", "byline_acc", "banner",
+    "reduplication_kept", "furniture_leak", "cer", "missing", "invented",
 )  # fmt: skip
 LOWER_IS_BETTER = frozenset({"furniture_leak", "cer", "missing", "invented"})
 MATCHED = 0.5  # from this likeness of bodies on, a pair is the same article
@@ -88,6 +88,12 @@ def title_alike(pred: Article, truth: Article) -> float:
     return max(alike("".join(order), want) for order in orders)
 
 
+def title_right(pred: Article, truth: Article) -> bool:
+    """Whether the title is right by itself, kicker and deck told apart from it."""
+    got, want = ("".join(plain(x) for x in printed(a.get("title"))).replace("\n", "") for a in (pred, truth))
+    return alike(got.replace(" ", ""), want.replace(" ", "")) >= ALIKE
+
+
 def _ends(parts: list[str]) -> list[int]:
     """Where each part but the last ends in the whole."""
     ends, at = [], 0
@@ -141,6 +147,7 @@ def _articles(truth: list[Article], pred: list[Article]) -> Scores:
         "article_f1": 2 * sum(worth[p][t] for p, t in pairs) / max(len(pred) + len(truth), 1),
         "exact": sum(worth[p][t] >= EXACT for p, t in pairs) / n,
         "title_acc": sum(title_alike(p, t) >= ALIKE for p, t in good) / n,
+        "title_alone": sum(title_right(p, t) for p, t in good) / n,
         "para_f1": 1.0 if not predicted + broken else 2 * hits / (predicted + broken),
         "para_found": (have & want).total() / max(1, want.total()),
         "byline_acc": right / len(signed) if signed else None,
