@@ -10,9 +10,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
-from threading import current_thread, main_thread
 from typing import Any, Generic, TypeVar
 
 from ocrfix import garbage
@@ -162,12 +161,11 @@ def serve(pipe: "Connection[Any, Any]", work: Callable[[Any], Any]) -> None:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Ctrl-C, which reaches every process of a terminal, is the driver's alone: whoever is born here ignores it."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Ctrl-C, which reaches every process of a terminal, is the driver's alone: it waits while a worker is born, and who is born
+    here hears none."""
+    resource_tracker.ensure_running()  # it would lift the block
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
