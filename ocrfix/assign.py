@@ -41,6 +41,13 @@ def assign(
     return after
 
 
+def comes_to(after: Mapping[int, int], first: int, last: int) -> bool:
+    """Does what goes on from the first come to the last? ``after`` holds no ring."""
+    while first != last and first in after:
+        first = after[first]
+    return first == last
+
+
 def _best(scores: Iterable[Score], least: float) -> Links:
     """The assignment with the greatest sum of weights over ``least``."""
     costs: dict[int, dict[int, float]] = {}

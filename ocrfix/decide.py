@@ -114,7 +114,8 @@ class _Setter:
     @cached_property
     def words(self) -> Callable[[str], int]:
         """How well words are known, for line-end hyphens."""
-        text = self.m.g.text[self.lines[0].span.start : self.lines[-1].foot.end]
+        start, end = min(s.span.start for s in self.lines), max(s.foot.end for s in self.lines)
+        text = self.m.g.text[start:end]
         return document_words(text, lambda word: int(self.m.g.news.is_word(word)))
 
     def join(self, i: int, j: int) -> Iterable[Decision]:

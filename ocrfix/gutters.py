@@ -5,8 +5,9 @@ nothing. What a cut leaves on either side should be as wide as a column of this 
 and the text across the gutter should not read on. Each line is cut where the sum of that evidence is highest.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise, starmap
 
 from ocrfix.articles import slugs
@@ -23,6 +24,10 @@ READS_ON = 3  # decibans of affinity from which text reads on across a gap
 HAN_GAPS = (-4.0, 4.0, 9.0, 9.0, 9.0)  # decibans for a gutter of so many spaces, five and more;
 LATIN_GAPS = (-4.0, -6.0, -2.0, 9.0, 9.0)  # justified Latin lines have wide spaces between words
 RUNNING = late("[，。；、！？]")  # marks within running text
+FIGURE = late(r"[-+—]?[\d０-９][\d０-９.,:/]*(?:\s?[^\w\s]|[^\W\d_]{1,2})?(?=\s{2}|\s*$)")  # a cell of a table
+NAMES = late(r"(?<!\S)(?:[\u4e00-\u9fff·]{2,4}[^\S\n]{1,4}){3,}[\u4e00-\u9fff·]{2,4}(?!\S)")
+IN_ROW = 12  # spaces between two cells of a row, at most
+ROWS = 3  # of a table, at least
 LETTERSPACED = late(r"\S \S \S \S")
 
 
@@ -66,7 +71,8 @@ def cuts(text: str, latin: bool, affinity: Callable[[str, str], int]) -> list[tu
     widths = column_widths(text, lines, latin)
     if not widths:
         return []
-    per_line = [(span, found) for span in lines if (found := _cut_line(text, span, widths, latin, affinity))]
+    rows = in_rows(text, lines, latin)
+    per_line = [(span, found) for span in lines if (found := _cut_line(text, span, widths, latin, affinity, rows))]
     if len(per_line) < max(3, SHARED * len(lines)):
         per_line = [row for row in per_line if _surely(text, *row, widths, latin, affinity)]
     return [c for _, found in per_line for c in found]
@@ -108,10 +114,30 @@ def _segment(width: float, widths: list[float]) -> float:
     return -1.0 if width >= LEAST_COLUMN else -3.0
 
 
+def in_rows(text: str, lines: list[Span], latin: bool) -> set[int]:
+    """Where gaps end that part cells of rows, of figures or of names, if there are several such rows."""
+    found = [{*_before_figures(text, span, latin), *_between_names(text, span)} for span in lines]
+    return set().union(*found) if sum(map(bool, found)) >= ROWS else set()
+
+
+def _before_figures(text: str, span: Span, latin: bool) -> Iterator[int]:
+    """Where gaps end between a short cell and a figure."""
+    for start, end in gaps(text, span, latin):
+        cell = re.split(r"\s{2,}", text[span.start : start])[-1]
+        if 1 < end - start <= IN_ROW and em_width(cell) < LEAST_COLUMN and FIGURE.match(text, end, span.end):
+            yield end
+
+
+def _between_names(text: str, span: Span) -> Iterator[int]:
+    """Where spaces end between several names, each of a few Han glyphs."""
+    for row in NAMES.finditer(text, span.start, span.end):
+        yield from (m.end() for m in SPACES.finditer(text, row.start(), row.end()))
+
+
 def _cut_line(
-    text: str, span: Span, widths: list[float], latin: bool, affinity: Callable[[str, str], int]
+    text: str, span: Span, widths: list[float], latin: bool, affinity: Callable[[str, str], int], rows: set[int]
 ) -> list[tuple[int, int]]:
-    at = gaps(text, span, latin)
+    at = [(s, e) for s, e in gaps(text, span, latin) if e not in rows]
     if em_width(text[span.start : span.end], latin) <= max(widths) + 1.5:  # no wider than one column
         at = [(s, e) for s, e in at if e - s >= SURE_GAP]
     if not at:

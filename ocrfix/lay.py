@@ -1,12 +1,14 @@
 """The lay of a page's text: in what order the tool that read it left its lines.
 
 What evidence weighs depends on it. Where nearly all sentences go on in the next line, and no blank lines part blocks, the
-tool kept to the order in which the page was set. Where hardly a sentence goes on in the next line, it went across the
-columns: their lines share printed lines, or, where it gave each a line of its own, are zipped. A few lines are a clipping,
-which shows no order and has no furniture at its head. All other texts, as of tools that guess the columns, are the fifth.
+tool kept to the order in which the page was set. Where it went across the columns, their lines share printed lines, and
+have been taken down column by column (see upright); or, where it gave each a line of its own, hardly a sentence goes on in
+the next: they are zipped. A few lines are a clipping, which shows no order and has no furniture at its head. All other
+texts, as of tools that guess the columns, are the fifth.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ocrfix.lines import Slug
 
@@ -36,8 +38,8 @@ def lay_of(lines: Sequence[Slug], affinity: Sequence[int]) -> str:
     known = on + off
     if known <= FEW:
         return CLIPPING if len(lines) <= SMALL else OTHER
+    if any(b.row < a.row for a, b in pairwise(lines)):
+        return ACROSS
     if (on + GIVEN) / (known + GIVEN) >= IN_ORDER and sum(s.lead > 0 for s in lines) <= PARTED * len(lines):
         return STREAM
-    if on < OUT_OF_ORDER * known:
-        return ACROSS if shared(lines) else ZIPPED
-    return OTHER
+    return ZIPPED if on < OUT_OF_ORDER * known else OTHER

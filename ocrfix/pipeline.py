@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocrfix import jumps, shadows
+from ocrfix import downward, jumps, shadows
 from ocrfix.articles import apply, slugs
 from ocrfix.butted import butted
 from ocrfix.check import check
@@ -22,6 +22,7 @@ from ocrfix.shapes import credit_tails
 from ocrfix.sheets import sheets
 from ocrfix.statistics import Statistics, bundled
 from ocrfix.ties import left_over
+from ocrfix.upright import upright
 from ocrfix.whole import as_it_stands, is_whole
 
 
@@ -50,6 +51,9 @@ def _orders(names: list[str] | None, *others: Any) -> Orders:
 GUTTER = "the pieces are as wide as columns of the page, and the text does not read on across"
 
 
+DOWNWARD = "a glyph of a headline that is set downwards beside the column"
+
+
 BUTTED = "many lines are wider than a column of the page, and where it ends the text does not read on"
 
 
@@ -59,18 +63,19 @@ def clean(text: str | Source, orders: Orders = Orders()) -> Page:
     ``text`` is one page (a form feed in it is white space). Raises check.BrokenPromise rather than lose or invent text.
     """
     source = text if isinstance(text, Source) else Source(text)
-    edits, cut, galley = prepare(source, orders)
+    edits, cut, galleys = prepare(source, orders)
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(*d.spans[0])}
-    whole = is_whole(galley) or not galley.lines
-    made = as_it_stands(galley) if whole else [d for sheet in sheets(galley) for d in decide(make_up(sheet))]
+    whole = len(galleys) == 1 and (is_whole(galleys[0]) or not galleys[0].lines)
+    made = as_it_stands(galleys[0]) if whole else [d for g in galleys for d in decide(make_up(g))]
     made = [d for d in made if d.verb is not Verb.MEND or d.spans[0].start not in taken]
     page = apply(source, [*edits, *cut, *made])
     check(page)
     return page
 
 
-def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], list[Decision], Galley]:
-    """Mends and drops, cuts and the joins of what was torn, and the galley with all of them made."""
+def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], list[Decision], list[Galley]]:
+    """Mends and drops, cuts and the joins of what was torn, and with all of them made the galley of each sheet, in reading
+    order; of a text that is whole, the one."""
     plain = replace(measure(source), lexicon=orders.lexicon, news=orders.statistics or bundled())
     rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
     edits = settle((d for rule in rules for d in rule.look(plain)), UNSAFE if orders.unsafe else APPLY)
@@ -80,10 +85,14 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     made = replace(measure(source, [d.spans[0].start for d in cut], edits) if changed else plain, news=plain.news)
     if orders.edition:
         orders.edition.mark(made)
-    jumps.mark(made)
-    sewn, joins = (made, []) if whole else sew(made)
-    tie(sewn, shadows.joins(plain, _dropped(edits)))
-    return edits, [*cut, *joins], sewn
+    galleys = []
+    for g in (made,) if whole else map(upright, sheets(made)):
+        jumps.mark(g)
+        sewn, joins = (g, []) if whole else sew(g)
+        tie(sewn, shadows.joins(plain, _dropped(edits)))
+        galleys.append(sewn)
+        cut += joins
+    return edits, cut, galleys
 
 
 def tie(galley: Galley, joins: Iterable[Decision]) -> None:
@@ -113,6 +122,7 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
             k: Evidence("butted", w, BUTTED)
             for k, w in butted(text, pieces, column_widths(text, galley.slugs, False), affinity)
         }
+        found |= {k: Evidence("downward", 20, DOWNWARD) for k in downward.cuts(text, slugs(text, found))}
     for k in credit_tails(text, galley.slugs):
         found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))
     for k in left_over(galley):

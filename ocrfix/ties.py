@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from ocrfix import cells
+from ocrfix.assign import comes_to
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.shapes import aside, small_print, stranded, unfinished
@@ -23,8 +24,11 @@ def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     what is no text of an article kept apart."""
     sure = {**broken_print(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
     begun = set(after.values())
-    closing = {i: i + 1 for i, (a, b) in enumerate(pairwise(g.lines)) if stranded(a.text, b.text) or opens(a, b)}
-    after = after | {i: j for i, j in closing.items() if i not in after and j not in begun}
+    after = dict(after)
+    for i, (a, b) in enumerate(pairwise(g.lines)):
+        closing = (stranded(a.text, b.text) or opens(a, b)) and i not in after and i + 1 not in begun
+        if closing and not comes_to(after, i + 1, i):
+            after[i] = i + 1
     begun = set(sure.values())
     apart = {i for i, j in after.items() if _parted(g.lines[i], g.lines[j], g.latin)}
     return {**{i: j for i, j in after.items() if not {i, j} & {*sure, *begun} and i not in apart}, **sure}

@@ -5,8 +5,11 @@ from itertools import permutations
 
 import pytest
 
-from ocrfix.assign import assign
+from ocrfix.assign import assign, comes_to
+from ocrfix.lines import measure
+from ocrfix.model import Source
 from ocrfix.rivals import ALONE, leads
+from ocrfix.ties import tied
 
 Score = tuple[float, int, int]
 
@@ -28,6 +31,18 @@ def test_links(scores: list[Score], links: dict[int, int]) -> None:
 
 def test_links_that_stand_are_kept() -> None:
     assert assign([(30, 0, 1), (30, 2, 3), (5, 2, 0)], 4, kept={0: 3}) == {0: 3, 2: 0}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "comes"), [(0, 2, True), (0, 0, True), (2, 0, False), (0, 4, False), (3, 4, True)]
+)
+def test_where_links_lead(first: int, last: int, comes: bool) -> None:
+    assert comes_to({0: 1, 1: 2, 3: 4}, first, last) is comes
+
+
+@pytest.mark.parametrize(("after", "found"), [({}, {0: 1}), ({1: 0}, {1: 0})])
+def test_a_mark_that_closes_a_line_makes_no_ring(after: dict[int, int], found: dict[int, int]) -> None:
+    assert tied(measure(Source("村里的粮仓亮起了灯\n。路也通了")), after) == found
 
 
 def heaviest(scores: list[Score], least: float) -> float:

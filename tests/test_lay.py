@@ -21,7 +21,7 @@ DOUBLE_SPACED = ONE_BY_ONE.replace("\n", "\n\n")
 
 
 def lay(text: str) -> str:
-    galley = prepare(Source(text))[2]
+    (galley,) = prepare(Source(text))[2]
     return sight(galley, galley.news)[2]
 
 
@@ -56,4 +56,4 @@ def test_a_lay_weighs_what_its_script_weighs_but_for_its_own() -> None:
 @pytest.mark.parametrize("latin", [False, True])
 def test_bundled_lays_weigh_otherwise(latin: bool) -> None:
     tables = {lay: bundled(Sort(latin, lay)) for lay in LAYS}
-    assert all(a["threads"] != b["threads"] for a, b in combinations(tables.values(), 2))
+    assert all(a["links"] != b["links"] for a, b in combinations(tables.values(), 2))

@@ -30,7 +30,7 @@ def test_looks(seen: tuple[float, ...], kind: str, decibans: int) -> None:
 
 @pytest.mark.parametrize("name", ["county-12.pypdf.txt", "metro-15.pdftotext.txt", "courier-15.mutool.txt"])
 def test_a_line_is_placed_no_more_surely_than_it_is_of_its_kind(name: str) -> None:
-    m = make_up(prepare(Source((FIXTURES / name).read_text("utf-8")))[2])
+    m = make_up(prepare(Source((FIXTURES / name).read_text("utf-8")))[2][0])
     block_at = {m.g.lines[i].span: m.blocks[k] for i, k in enumerate(m.home)}
     kinds = {Role.KICKER: "H", Role.TITLE: "H", Role.DECK: "H", Role.BYLINE: "Y", Role.CREDIT: "Y"}
     placed = [d for d in decide(m) if d.verb is Verb.PLACE and d.role in kinds and len(d.spans) > 1]

@@ -17,7 +17,7 @@ PAGES = sorted((Path(__file__).parents[1] / "fixtures").glob("county-12.*.txt"))
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
 @pytest.mark.parametrize("question", ["links", "strides"])
 def test_rows_sum_what_bins_name(path: Path, question: str) -> None:
-    reading = compose.make_up(prepare(Source(path.read_text("utf-8")))[2]).reading
+    reading = compose.make_up(prepare(Source(path.read_text("utf-8")))[2][0]).reading
     linker = reading.linker
     linker.strides = []
     scale = weights.scale(reading.sort, question, lk.LINK_BINS)

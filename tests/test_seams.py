@@ -124,7 +124,7 @@ def test_what_shows_no_rows_stays(cells: list[str]) -> None:
 
 def test_the_joins_are_on_record_and_the_page_replays() -> None:
     text = "一场透雨保秋粮\n" + "\n".join(torn(columns(DROUGHT))) + "。"
-    _, made, galley = prepare(Source(text))
+    _, made, (galley,) = prepare(Source(text))
     joins = [d for d in made if d.verb is Verb.JOIN]
     assert joins and all(d.evidence[0].rule == "torn-at-mark" and not d.glue for d in joins)
     assert sum(len(s.rest) for s in galley.lines) == len(joins)
@@ -134,5 +134,5 @@ def test_the_joins_are_on_record_and_the_page_replays() -> None:
 
 
 def test_pieces_stand_where_they_stood() -> None:
-    lines = prepare(Source("\n".join(torn(columns(DROUGHT)))))[2].lines
+    lines = prepare(Source("\n".join(torn(columns(DROUGHT)))))[2][0].lines
     assert all(a.foot.end < b.span.start for a, b in pairwise(lines))

@@ -1,0 +1,151 @@
+"""Where slugs stand on a page whose printed lines hold several: which are above each other, in columns, and where white is.
+
+Each piece of a line stands above the next of its column, though other columns' pieces come between them in the text.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ocrfix.downward import NEAR
+from ocrfix.lay import READS_OFF, READS_ON, runs_on
+from ocrfix.lines import Slug
+
+DOWN = 2  # printed lines more than usual from a slug to the one below it, at most
+FURTHEST = 40  # printed lines to look up and down
+AROUND = 12  # slugs that tell what is usual
+DEEP = 3  # lines of a column, at least, that ends above a bar of white
+
+ReadsOn = Mapping[tuple[str, str], int]  # decibans that the first line reads on in the second
+
+
+@dataclass(slots=True)
+class Box:
+    """What takes up some code points of some printed lines: a column of slugs (indices), or white."""
+
+    left: float
+    right: float
+    top: float
+    foot: float
+    slugs: list[int] = field(default_factory=list)
+
+    def over(self, other: "Box", play: float) -> bool:
+        """Do both take up some of one width: more than ``play``, or half of the narrower?"""
+        shared = min(self.right, other.right) - max(self.left, other.left)
+        return shared > min(play, (self.right - self.left) / 2, (other.right - other.left) / 2)
+
+
+class Sheet:
+    """The slugs of a page where they stand."""
+
+    def __init__(self, lines: Sequence[Slug], reads_on: ReadsOn, play: float):
+        self.lines, self.reads_on, self.play = lines, reads_on, play
+        self.slugs = [Box(s.x, s.x + s.foot.end - s.span.start, s.row, s.row, [k]) for k, s in enumerate(lines)]
+        self.rows: dict[int, list[int]] = {}
+        for k, s in enumerate(lines):
+            self.rows.setdefault(s.row, []).append(k)
+        under = [self.next(k, range(s.row + 1, s.row + FURTHEST)) for k, s in enumerate(lines)]
+        upper = [self.next(k, range(s.row - 1, s.row - FURTHEST, -1)) for k, s in enumerate(lines)]
+        self.steps = [lines[found[0]].row - lines[k].row if found else 0 for k, found in enumerate(under)]
+        self.usual = usual(self.steps)
+        self.under = {k: found[0] for k, found in enumerate(under) if len(found) == 1}
+        self.below = {k: j for k, j in self.under.items() if upper[j] == [k] and self.steps[k] <= self.most(k, j)}
+        self.above = {j: k for k, j in self.below.items()}
+        self.bars = self.white()
+        for bar in self.bars:
+            self.below = {k: j for k, j in self.below.items() if not self.parts(bar, self.slugs[k], self.slugs[j])}
+
+    def most(self, k: int, j: int) -> int:
+        """How many printed lines below slug k, at most, slug j stands if both are of one column, or of one headline set downwards."""
+        lone = len(self.lines[k].text) == len(self.lines[j].text) == 1
+        return NEAR if lone else self.usual[k] + DOWN
+
+    def next(self, k: int, rows: Iterable[int]) -> list[int]:
+        """The slugs that take up some of the width of slug k on the first of these printed lines that has any."""
+        for row in rows:
+            if found := [j for j in self.rows.get(row, ()) if self.slugs[j].over(self.slugs[k], self.play)]:
+                return found
+        return []
+
+    def parts(self, bar: Box, above: Box, below: Box) -> bool:
+        """Does white part two that stand above each other?"""
+        return above.foot < bar.top < below.top and bar.over(above, self.play)
+
+    def white(self) -> list[Box]:
+        """Bars of white below columns that stand side by side and end at one height."""
+        ends = [k for k, step in enumerate(self.steps) if step > self.usual[k] and self.deep(k)]
+        found: list[Box] = []
+        for k in sorted(ends, key=lambda k: self.slugs[k].left):
+            here = self.slugs[k]
+            foot = here.foot + self.steps[k]
+            for bar in found:
+                top, least = max(bar.top, here.foot), min(bar.foot, foot)
+                if (
+                    top + 1 < least
+                    and here.left >= bar.right - self.play
+                    and self.clear(bar.right, here.left, int(top) + 1)
+                ):
+                    bar.right, bar.top, bar.foot = here.right, top, least
+                    bar.slugs.append(k)
+                    break
+            else:
+                found.append(Box(here.left, here.right, here.foot, foot, [k]))
+        parted = [b for b in found if len(b.slugs) > 1 and not self.read_on(b.slugs)]
+        return [Box(b.left, b.right, b.top + 0.5, b.top + 0.5) for b in parted]
+
+    def read_on(self, ends: Iterable[int]) -> bool:
+        """Does the text go on below white, as where a picture stands in a story?"""
+        return tally(((self.lines[k], self.lines[self.under[k]]) for k in ends if k in self.under), self.reads_on) >= 0
+
+    def clear(self, left: float, right: float, row: int) -> bool:
+        """Does nothing stand between two places of a printed line?"""
+        return all(not left - self.play < self.slugs[j].left < right - self.play for j in self.rows.get(row, ()))
+
+    def deep(self, k: int) -> bool:
+        """Do some lines of its column stand above slug k?"""
+        for _ in range(DEEP - 1):
+            if k not in self.above:
+                return False
+            k = self.above[k]
+        return True
+
+    def columns(self) -> list[Box]:
+        """The columns of a page, cut where something above or below them is wider, stands askew, or is white."""
+        begun = set(self.below.values())
+        found = []
+        for k in range(len(self.lines)):
+            if k in begun:
+                continue
+            chain = [k]
+            while chain[-1] in self.below:
+                chain.append(self.below[chain[-1]])
+            parts = [self.slugs[i] for i in chain]
+            left, right = min(b.left for b in parts), max(b.right for b in parts)
+            found.append(Box(left, right, parts[0].top, parts[-1].foot, chain))
+        return found
+
+    def spaced(self, found: Iterable[Box]) -> list[Slug]:
+        """The slugs of columns in this order, each with the blank lines above it, those that are usual left out; none where a
+        column stands beside the one before."""
+        made: list[Slug] = []
+        before = Box(0, 0, 0, 0)
+        for k, here in ((k, self.slugs[k]) for box in found for k in box.slugs):
+            above = here.over(before, self.play) and before.foot < here.top
+            white = here.top - before.foot - self.usual[before.slugs[0]] if above else 0
+            made.append(replace(self.lines[k], gap=max(0, int(white))))
+            before = here
+        return made
+
+
+def usual(steps: Sequence[int]) -> list[int]:
+    """How many printed lines most slugs around each stand above the next of their column."""
+    found = []
+    for k in range(len(steps)):
+        around = sorted(s for s in steps[max(0, k - AROUND) : k + AROUND + 1] if s)
+        found.append(around[len(around) // 2] if around else 1)
+    return found
+
+
+def tally(pairs: Iterable[tuple[Slug, Slug]], reads_on: ReadsOn) -> int:
+    """How many more sentences go on in the second line of a pair than do not."""
+    odds = [reads_on[a.text, b.text] for a, b in pairs if runs_on(a)]
+    return sum(o >= READS_ON for o in odds) - sum(o < READS_OFF for o in odds)
