@@ -11,15 +11,14 @@ from typing import NamedTuple
 
 from ocrfix.assign import comes_to
 from ocrfix.lay import runs_on
-from ocrfix.standing import DOWN, Box, Sheet
+from ocrfix.standing import DOWN, PLAY, Box, Sheet
 
-BELOW, BELOW_WHITE = 6, 3  # decibans that a column goes on right below, or below some white;
-HEADS, HEAD_LINE, FEET = (
-    6,
-    4,
-    2,
-)  # in the next one, where both begin at one height, or it with the headline of the first, or end;
-ASKEW, OTHER_WIDTH = -6, -4  # and where they do not, or are of different widths
+# decibans that a column goes on right below, or below some white,
+BELOW, BELOW_WHITE = 6, 3
+# and in the next column: both begin at one height, or it begins with the headline of the first, or both end at one height,
+HEADS, HEAD_LINE, FEET = 6, 4, 2
+# or none of these; less where they are of different widths
+ASKEW, OTHER_WIDTH = -6, -4
 ENOUGH = 2  # decibans that are asked
 READS_ON, READS_OFF = 20, -10  # decibans that the last line reads on in the first of the other, at most and at least
 LEVEL = 3  # printed lines between two heights that are one
@@ -58,7 +57,7 @@ class Flow:
         self.below: dict[int, int] = {}
         self.above: dict[int, int] = {}
         for k, here in enumerate(found):
-            level = [(j, b) for j, b in enumerate(found) if b.over(here, sheet.play)]
+            level = [(j, b) for j, b in enumerate(found) if b.over(here)]
             if under := [(b.top, b.left, j) for j, b in level if b.top > here.foot]:
                 self.below[k] = min(under)[2]
             if over := [(b.foot, -b.left, j) for j, b in level if b.foot < here.top]:
@@ -95,22 +94,10 @@ class Flow:
 
     def _right(self, k: int) -> Iterator[tuple[int, int]]:
         """The columns next to the right of column k that begin no lower than it ends."""
-        here, play = self.found[k], self.sheet.play
-        heads = self._heads(k)
+        here, heads = self.found[k], self._heads(k)
         for j, b in enumerate(self.found):
-            if j == k or b.left < here.right - play or b.top > here.foot + LEVEL or self._between(here, b):
-                continue
-            fits = (
-                HEADS
-                if abs(b.top - here.top) <= LEVEL
-                else HEAD_LINE
-                if any(abs(b.top - top) <= LEVEL for top in heads)
-                else FEET
-                if abs(b.foot - here.foot) <= LEVEL
-                else ASKEW
-            )
-            alike = abs((b.right - b.left) - (here.right - here.left)) <= WIDER
-            yield j, fits + (0 if alike else OTHER_WIDTH)
+            if j != k and b.left >= here.right - PLAY and b.top <= here.foot + LEVEL and not self._between(here, b):
+                yield j, _beside(here, b, heads)
 
     def _heads(self, k: int) -> list[float]:
         """Where column k begins, and the headline that stands close above it."""
@@ -125,9 +112,8 @@ class Flow:
 
     def _between(self, a: Box, b: Box) -> bool:
         """Does another column stand between a and b, on the printed line where b begins?"""
-        play = self.sheet.play
         return any(
-            c.left >= a.right - play and c.right <= b.left + play and c.top <= b.top <= c.foot
+            c.left >= a.right - PLAY and c.right <= b.left + PLAY and c.top <= b.top <= c.foot
             for c in self.found
             if c is not a and c is not b
         )
@@ -136,11 +122,22 @@ class Flow:
         return any(self.sheet.parts(bar, self.found[k], self.found[j]) for bar in self.sheet.bars)
 
 
+def _beside(a: Box, b: Box, heads: Sequence[float]) -> int:
+    """Decibans that column a goes on in b to the right of it; ``heads`` are where a and its headline begin."""
+    alike = abs((b.right - b.left) - (a.right - a.left)) <= WIDER
+    width = 0 if alike else OTHER_WIDTH
+    if abs(b.top - a.top) <= LEVEL:
+        return HEADS + width
+    if any(abs(b.top - top) <= LEVEL for top in heads):
+        return HEAD_LINE + width
+    return (FEET if abs(b.foot - a.foot) <= LEVEL else ASKEW) + width
+
+
 def ordered(found: Sequence[Box], sheet: Sheet) -> list[int]:
     """Columns (indices) from the top left to the foot."""
     parted: set[tuple[int, int]] = set()
     for c in (*found, *sheet.bars):
-        near = [k for k, b in enumerate(found) if b is not c and b.over(c, sheet.play)]
+        near = [k for k, b in enumerate(found) if b is not c and b.over(c)]
         above = [k for k in near if found[k].foot < c.top]
         parted.update((a, b) for a in above for b in near if found[b].top > c.foot)
 
@@ -148,7 +145,7 @@ def ordered(found: Sequence[Box], sheet: Sheet) -> list[int]:
         a, b = found[i], found[j]
         if (i, j) in parted or (j, i) in parted:
             return (i, j) in parted
-        return i != j and (a.top < b.top if a.over(b, sheet.play) else a.left < b.left)
+        return i != j and (a.top < b.top if a.over(b) else a.left < b.left)
 
     from_top = sorted(range(len(found)), key=lambda k: (found[k].top, found[k].left))
     firsts = [[i for i in from_top if before(i, j)] for j in range(len(found))]

@@ -10,6 +10,7 @@ from ocrfix.downward import NEAR
 from ocrfix.lay import READS_OFF, READS_ON, runs_on
 from ocrfix.lines import Slug
 
+PLAY = 1.5  # code points by which slugs may overlap that stand side by side
 DOWN = 2  # printed lines more than usual from a slug to the one below it, at most
 FURTHEST = 40  # printed lines to look up and down
 AROUND = 12  # slugs that tell what is usual
@@ -28,17 +29,17 @@ class Box:
     foot: float
     slugs: list[int] = field(default_factory=list)
 
-    def over(self, other: "Box", play: float) -> bool:
-        """Do both take up some of one width: more than ``play``, or half of the narrower?"""
+    def over(self, other: "Box") -> bool:
+        """Do both take up some of one width: more than PLAY, or half of the narrower?"""
         shared = min(self.right, other.right) - max(self.left, other.left)
-        return shared > min(play, (self.right - self.left) / 2, (other.right - other.left) / 2)
+        return shared > min(PLAY, (self.right - self.left) / 2, (other.right - other.left) / 2)
 
 
 class Sheet:
     """The slugs of a page where they stand."""
 
-    def __init__(self, lines: Sequence[Slug], reads_on: ReadsOn, play: float):
-        self.lines, self.reads_on, self.play = lines, reads_on, play
+    def __init__(self, lines: Sequence[Slug], reads_on: ReadsOn):
+        self.lines, self.reads_on = lines, reads_on
         self.slugs = [Box(s.x, s.x + s.foot.end - s.span.start, s.row, s.row, [k]) for k, s in enumerate(lines)]
         self.rows: dict[int, list[int]] = {}
         for k, s in enumerate(lines):
@@ -54,6 +55,12 @@ class Sheet:
         for bar in self.bars:
             self.below = {k: j for k, j in self.below.items() if not self.parts(bar, self.slugs[k], self.slugs[j])}
 
+    def kept(self) -> float:
+        """How many of the slugs that stand right of another begin right below the one above, of those that have one in their column."""
+        columns = [(k, j) for k, j in self.below.items() if self.lines[k].cut]
+        exact = sum(self.slugs[k].left == self.slugs[j].left for k, j in columns)
+        return exact / len(columns) if columns else 0.0
+
     def most(self, k: int, j: int) -> int:
         """How many printed lines below slug k, at most, slug j stands if both are of one column, or of one headline set downwards."""
         lone = len(self.lines[k].text) == len(self.lines[j].text) == 1
@@ -62,13 +69,13 @@ class Sheet:
     def next(self, k: int, rows: Iterable[int]) -> list[int]:
         """The slugs that take up some of the width of slug k on the first of these printed lines that has any."""
         for row in rows:
-            if found := [j for j in self.rows.get(row, ()) if self.slugs[j].over(self.slugs[k], self.play)]:
+            if found := [j for j in self.rows.get(row, ()) if self.slugs[j].over(self.slugs[k])]:
                 return found
         return []
 
     def parts(self, bar: Box, above: Box, below: Box) -> bool:
         """Does white part two that stand above each other?"""
-        return above.foot < bar.top < below.top and bar.over(above, self.play)
+        return above.foot < bar.top < below.top and bar.over(above)
 
     def white(self) -> list[Box]:
         """Bars of white below columns that stand side by side and end at one height."""
@@ -79,11 +86,7 @@ class Sheet:
             foot = here.foot + self.steps[k]
             for bar in found:
                 top, least = max(bar.top, here.foot), min(bar.foot, foot)
-                if (
-                    top + 1 < least
-                    and here.left >= bar.right - self.play
-                    and self.clear(bar.right, here.left, int(top) + 1)
-                ):
+                if top + 1 < least and here.left >= bar.right - PLAY and self.clear(bar.right, here.left, int(top) + 1):
                     bar.right, bar.top, bar.foot = here.right, top, least
                     bar.slugs.append(k)
                     break
@@ -94,11 +97,13 @@ class Sheet:
 
     def read_on(self, ends: Iterable[int]) -> bool:
         """Does the text go on below white, as where a picture stands in a story?"""
-        return tally(((self.lines[k], self.lines[self.under[k]]) for k in ends if k in self.under), self.reads_on) >= 0
+        pairs = ((self.lines[k], self.lines[self.under[k]]) for k in ends if k in self.under)
+        on, off = tally(pairs, self.reads_on)
+        return on >= off
 
     def clear(self, left: float, right: float, row: int) -> bool:
         """Does nothing stand between two places of a printed line?"""
-        return all(not left - self.play < self.slugs[j].left < right - self.play for j in self.rows.get(row, ()))
+        return all(not left - PLAY < self.slugs[j].left < right - PLAY for j in self.rows.get(row, ()))
 
     def deep(self, k: int) -> bool:
         """Do some lines of its column stand above slug k?"""
@@ -129,7 +134,7 @@ class Sheet:
         made: list[Slug] = []
         before = Box(0, 0, 0, 0)
         for k, here in ((k, self.slugs[k]) for box in found for k in box.slugs):
-            above = here.over(before, self.play) and before.foot < here.top
+            above = here.over(before) and before.foot < here.top
             white = here.top - before.foot - self.usual[before.slugs[0]] if above else 0
             made.append(replace(self.lines[k], gap=max(0, int(white))))
             before = here
@@ -145,7 +150,7 @@ def usual(steps: Sequence[int]) -> list[int]:
     return found
 
 
-def tally(pairs: Iterable[tuple[Slug, Slug]], reads_on: ReadsOn) -> int:
-    """How many more sentences go on in the second line of a pair than do not."""
+def tally(pairs: Iterable[tuple[Slug, Slug]], reads_on: ReadsOn) -> tuple[int, int]:
+    """How many sentences go on in the second line of a pair, and how many surely do not."""
     odds = [reads_on[a.text, b.text] for a, b in pairs if runs_on(a)]
-    return sum(o >= READS_ON for o in odds) - sum(o < READS_OFF for o in odds)
+    return sum(o >= READS_ON for o in odds), sum(o < READS_OFF for o in odds)

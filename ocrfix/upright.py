@@ -8,27 +8,27 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ocrfix.flow import flow
-from ocrfix.lay import shared
 from ocrfix.lines import Galley, find_measures
 from ocrfix.memo import Memo
 from ocrfix.standing import Sheet, tally
 
-# code points by which pieces may overlap that stand side by side: where a tool kept their places, and where it did not
-PLAYS = 1.5, 4.0
+KEPT = 0.55  # of the slugs right of another, at least, begin right below those above: else their places were not kept
+BESIDE = 0.25  # of all slugs, at least, stand right of another: else few lines are shared
 
 
 def upright(g: Galley) -> Galley:
-    """The galley in reading order, where its printed lines hold several columns and more of it reads on so."""
-    if not shared(g.lines):
+    """The galley in reading order, where its printed lines hold several columns, their places were kept, and more of it reads
+    on so."""
+    if sum(s.cut for s in g.lines) < BESIDE * len(g.lines):
         return g
     reads_on = Memo[tuple[str, str], int](lambda pair: g.news.affinity(*pair))
-    best, lines = tally(pairwise(g.lines), reads_on), g.lines
-    for play in PLAYS:
-        sheet = Sheet(g.lines, reads_on, play)
-        made = sheet.spaced(flow(sheet))
-        found = tally(pairwise(made), reads_on)
-        if found > best:
-            best, lines = found, made
-    whole = replace(g, lines=lines)
+    sheet = Sheet(g.lines, reads_on)
+    if sheet.kept() < KEPT:
+        return g
+    made = sheet.spaced(flow(sheet))
+    (on, off), (on_before, off_before) = (tally(pairwise(lines), reads_on) for lines in (made, g.lines))
+    if on - off <= on_before - off_before:
+        return g
+    whole = replace(g, lines=made)
     find_measures(whole)
     return whole

@@ -6,7 +6,7 @@ import pytest
 from bench.calibrate import unlike
 from test_butted import BRIDGE, MARKET, SCHOOL, lines
 
-from ocrfix.lay import ACROSS, CLIPPING, LAYS, OTHER, STREAM, ZIPPED
+from ocrfix.lay import ACROSS, CLIPPING, LAYS, OTHER, STREAM, UPRIGHT, ZIPPED
 from ocrfix.model import Source
 from ocrfix.pipeline import prepare
 from ocrfix.sight import sight
@@ -15,6 +15,7 @@ from ocrfix.weights import Sort, bundled, of_sort
 COLUMNS = [lines(text) for text in (BRIDGE, SCHOOL, MARKET)]
 ONE_BY_ONE = "\n".join(line for column in COLUMNS for line in column)
 ROW_BY_ROW = ["　　　　".join(line.ljust(13, "　") for line in row) for row in zip_longest(*COLUMNS, fillvalue="")]
+PLACELESS = [row.lstrip("　").replace("　　", "　") for row in ROW_BY_ROW[::-1]]
 ALTERNATING = "\n".join(line for row in zip_longest(*COLUMNS, fillvalue="") for line in row if line)
 PARTED = "\n".join(line + "\n" * (line[-1] == "。") for column in COLUMNS for line in column)
 DOUBLE_SPACED = ONE_BY_ONE.replace("\n", "\n\n")
@@ -31,7 +32,8 @@ def lay(text: str) -> str:
         pytest.param(ONE_BY_ONE, STREAM, id="column by column"),
         pytest.param(DOUBLE_SPACED, STREAM, id="a blank line after every line"),
         pytest.param(PARTED, OTHER, id="blank lines between some lines"),
-        pytest.param("\n".join(ROW_BY_ROW), ACROSS, id="row by row"),
+        pytest.param("\n".join(ROW_BY_ROW), UPRIGHT, id="row by row, the places of the columns kept"),
+        pytest.param("\n".join(PLACELESS), ACROSS, id="row by row, their places lost"),
         pytest.param(ALTERNATING, ZIPPED, id="columns take turns, a line each"),
         pytest.param("\n".join(COLUMNS[0][:3]), CLIPPING, id="three lines"),
         pytest.param("", CLIPPING, id="nothing"),

@@ -11,23 +11,23 @@ from ocrfix.memo import Memo
 from ocrfix.model import Source, Span
 from ocrfix.pipeline import prepare
 from ocrfix.standing import Sheet
+from ocrfix.upright import KEPT
 
 A, B, C = (lines(text) for text in (BRIDGE, SCHOOL, MARKET))
 
 
-def order(page: str, play: float = 1.5) -> str:
-    """The order of a page's slugs, each named by its first two characters; b3 goes on in b4."""
+def sheet(page: str) -> Sheet:
+    """A page's slugs, each named by its first two characters; b3 goes on in b4."""
     slugs = []
     for row, line in enumerate(page.splitlines()):
         x = 0
         for part in line.split(" "):
             if part:
                 span = Span(len(slugs) * 100, len(slugs) * 100 + len(part))
-                slugs.append(Slug(span, part[:2], 10.0, x=x, row=row, measure=10.0, end="han"))
+                slugs.append(Slug(span, part[:2], 10.0, x=x, row=row, cut=x > 0, measure=10.0, end="han"))
             x += len(part) + 1
     reads_on = Memo[tuple[str, str], int](lambda p: 20 if p[1] == p[0][0] + chr(ord(p[0][-1]) + 1) else -20)
-    sheet = Sheet(slugs, reads_on, play)
-    return " ".join(slugs[k].text for box in flow(sheet) for k in box.slugs)
+    return Sheet(slugs, reads_on)
 
 
 SIDE_BY_SIDE = """
@@ -84,11 +84,6 @@ I  a4======  b4======
    a6======  b6======
 J  a7======  b7======
 """
-ASKEW = """
-a1============== b1============== c1==============
-a2============ b2============ c2============
-a3============== b3============== c3==============
-"""
 
 
 @pytest.mark.parametrize(
@@ -104,11 +99,8 @@ a3============== b3============== c3==============
     ],
 )
 def test_order(page: str, expected: str) -> None:
-    assert order(page) == expected
-
-
-def test_where_places_were_not_kept_pieces_may_overlap_more() -> None:
-    assert order(ASKEW, 4.0) == "a1 a2 a3 b1 b2 b3 c1 c2 c3"
+    found = sheet(page)
+    assert " ".join(found.lines[k].text for box in flow(found) for k in box.slugs) == expected
 
 
 def upright(*columns: list[str], gap: str = "　　　　") -> list[str]:
@@ -120,6 +112,18 @@ def upright(*columns: list[str], gap: str = "　　　　") -> list[str]:
 
 def test_columns_are_taken_down_one_after_the_other() -> None:
     assert upright(A, B, C) == [*A, *B, *C]
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        pytest.param(SIDE_BY_SIDE, True, id="columns begin right below"),
+        pytest.param(SIDE_BY_SIDE.replace("  b2", "b2"), False, id="columns begin where the one before them ends"),
+        pytest.param("a1\na2\na3", False, id="one column"),
+    ],
+)
+def test_whether_places_were_kept(page: str, kept: bool) -> None:
+    assert (sheet(page).kept() >= KEPT) is kept
 
 
 def test_text_that_reads_on_as_it_stands_keeps_its_order() -> None:
