@@ -37,16 +37,18 @@ class Turn(NamedTuple):
 
 def flow(sheet: Sheet) -> list[Box]:
     """The columns of a page in the order in which they are read."""
-    found = sheet.columns()
+    columns = sheet.columns()
+    head, foot = ([b for b in columns if b.slugs[0] in edge] for edge in (sheet.head, sheet.foot))
+    found = [b for b in columns if b not in head and b not in foot]
     goes_on = Flow(sheet, found).goes_on()
     begun = set(goes_on.values())
-    order: list[Box] = []
+    order = head
     for first in ordered(found, sheet):
         k: int | None = None if first in begun else first
         while k is not None:
             order.append(found[k])
             k = goes_on.get(k)
-    return order
+    return [*order, *foot]
 
 
 class Flow:

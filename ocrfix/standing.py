@@ -51,9 +51,22 @@ class Sheet:
         self.under = {k: found[0] for k, found in enumerate(under) if len(found) == 1}
         self.below = {k: j for k, j in self.under.items() if upper[j] == [k] and self.steps[k] <= self.most(k, j)}
         self.above = {j: k for k, j in self.below.items()}
+        self.head, self.foot = self.edges()
+        edges = {*self.head, *self.foot}
+        self.below = {k: j for k, j in self.below.items() if k not in edges and j not in edges}
         self.bars = self.white()
         for bar in self.bars:
             self.below = {k: j for k, j in self.below.items() if not self.parts(bar, self.slugs[k], self.slugs[j])}
+
+    def edges(self) -> tuple[list[int], list[int]]:
+        """The slugs of the first printed line where it holds several, and those of the last, where there is white between them
+        and all columns: they are of the page."""
+        if not self.rows:
+            return [], []
+        head, foot = self.rows[min(self.rows)], self.rows[max(self.rows)]
+        below_head = all(k not in self.below or self.steps[k] > self.usual[k] for k in head)
+        above_foot = all(k not in self.above or self.steps[self.above[k]] > self.usual[self.above[k]] for k in foot)
+        return head if below_head and len(head) > 1 else [], foot if above_foot and foot is not head else []
 
     def kept(self) -> float:
         """How many of the slugs that stand right of another begin right below the one above, of those that have one in their column."""

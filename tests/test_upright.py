@@ -44,6 +44,7 @@ d1======  e1======  f1======
 d2======  e2======  f2======
 """
 HEADS_SIDE_BY_SIDE = """
+N1======
 H1================  I1======
 
 a1======  b1======  c1======
@@ -75,6 +76,20 @@ a2======
 a3======
           b3======
 """
+FOLIO_AND_IMPRINT = """
+N1                  Z9======
+a1======  b1======  c1======
+a2======  b2======  c2======
+a3======  b3======  c3======
+a4======  b4======  c4======
+
+                    y1======
+"""
+IN_THE_COLUMN = """
+a1======  b1======  c1======
+a2======  b2======  c2======
+a3======
+"""
 DOWNWARDS = """
 H  a1======  b1======
    a2======  b2======
@@ -91,10 +106,19 @@ J  a7======  b7======
     [
         pytest.param(SIDE_BY_SIDE, "a1 a2 a3 b1 b2 c1 c2 c3", id="three columns"),
         pytest.param(HEADS_ABOVE, "H1 a1 a2 b1 b2 c1 c2 I1 d1 d2 e1 e2 f1 f2", id="headlines over all columns"),
-        pytest.param(HEADS_SIDE_BY_SIDE, "H1 a1 a2 b1 b2 I1 c1 c2", id="headlines side by side"),
+        pytest.param(HEADS_SIDE_BY_SIDE, "N1 H1 a1 a2 b1 b2 I1 c1 c2", id="headlines side by side"),
         pytest.param(A_BAR_OF_WHITE, "a1 a2 a3 b1 b2 b3 c1 c2 c3 H1 d1 d2 e1 e2 f1 f2", id="a bar of white"),
         pytest.param(A_PICTURE, "a1 a2 a3 a4 a5 b1 b2 b3 b4 b5 c1 c2 c3 c4 c5", id="text goes on below a picture"),
         pytest.param(IN_TURN, "a1 a2 a3 b1 b2 b3", id="columns whose lines do not stand level"),
+        pytest.param(
+            FOLIO_AND_IMPRINT.replace("\na1", "\n\na1"),
+            "N1 Z9 a1 a2 a3 a4 b1 b2 b3 b4 c1 c2 c3 c4 y1",
+            id="head and foot",
+        ),
+        pytest.param(
+            FOLIO_AND_IMPRINT, "N1 a1 a2 a3 a4 b1 b2 b3 b4 Z9 c1 c2 c3 c4 y1", id="no white below the first line"
+        ),
+        pytest.param(IN_THE_COLUMN, "a1 a2 a3 b1 b2 c1 c2", id="no white above the last line"),
         pytest.param(DOWNWARDS, "H I J a1 a2 a3 a4 a5 a6 a7 b1 b2 b3 b4 b5 b6 b7", id="a headline set downwards"),
     ],
 )
