@@ -35,9 +35,8 @@ class Turn(NamedTuple):
     b: int
 
 
-def flow(sheet: Sheet) -> list[Box]:
+def flow(sheet: Sheet, columns: Sequence[Box]) -> list[Box]:
     """The columns of a page in the order in which they are read."""
-    columns = sheet.columns()
     head, foot = ([b for b in columns if b.slugs[0] in edge] for edge in (sheet.head, sheet.foot))
     found = [b for b in columns if b not in head and b not in foot]
     goes_on = Flow(sheet, found).goes_on()
@@ -58,6 +57,10 @@ class Flow:
         self.sheet, self.found = sheet, found
         self.below: dict[int, int] = {}
         self.above: dict[int, int] = {}
+        self.level: dict[int, list[Box]] = {}
+        for b in found:
+            for row in range(int(b.top), int(b.foot) + 1):
+                self.level.setdefault(row, []).append(b)
         for k, here in enumerate(found):
             level = [(j, b) for j, b in enumerate(found) if b.over(here)]
             if under := [(b.top, b.left, j) for j, b in level if b.top > here.foot]:
@@ -114,11 +117,8 @@ class Flow:
 
     def _between(self, a: Box, b: Box) -> bool:
         """Does another column stand between a and b, on the printed line where b begins?"""
-        return any(
-            c.left >= a.right - PLAY and c.right <= b.left + PLAY and c.top <= b.top <= c.foot
-            for c in self.found
-            if c is not a and c is not b
-        )
+        level = (c for c in self.level[int(b.top)] if c is not a and c is not b)
+        return any(c.left >= a.right - PLAY and c.right <= b.left + PLAY for c in level)
 
     def _parted(self, k: int, j: int) -> bool:
         return any(self.sheet.parts(bar, self.found[k], self.found[j]) for bar in self.sheet.bars)

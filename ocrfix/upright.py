@@ -13,6 +13,7 @@ from ocrfix.memo import Memo
 from ocrfix.standing import Sheet, tally
 
 KEPT = 0.55  # of the slugs right of another, at least, begin right below those above: else their places were not kept
+MOST = 400  # columns and parts of them; the fullest pages have half as many, a page of cells has more
 BESIDE = 0.25  # of all slugs, at least, stand right of another: else few lines are shared
 
 
@@ -25,7 +26,10 @@ def upright(g: Galley) -> Galley:
     sheet = Sheet(g.lines, reads_on)
     if sheet.kept() < KEPT:
         return g
-    made = sheet.spaced(flow(sheet))
+    columns = sheet.columns()
+    if len(columns) > MOST:
+        return g
+    made = sheet.spaced(flow(sheet, columns))
     (on, off), (on_before, off_before) = (tally(pairwise(lines), reads_on) for lines in (made, g.lines))
     if on - off <= on_before - off_before:
         return g

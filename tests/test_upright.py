@@ -124,7 +124,7 @@ J  a7======  b7======
 )
 def test_order(page: str, expected: str) -> None:
     found = sheet(page)
-    assert " ".join(found.lines[k].text for box in flow(found) for k in box.slugs) == expected
+    assert " ".join(found.lines[k].text for box in flow(found, found.columns()) for k in box.slugs) == expected
 
 
 def upright(*columns: list[str], gap: str = "　　　　") -> list[str]:
@@ -148,6 +148,11 @@ def test_columns_are_taken_down_one_after_the_other() -> None:
 )
 def test_whether_places_were_kept(page: str, kept: bool) -> None:
     assert (sheet(page).kept() >= KEPT) is kept
+
+
+def test_a_page_of_too_many_pieces_keeps_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ocrfix.upright.MOST", 2)
+    assert upright(A, B, C) == [line for row in zip_longest(A, B, C) for line in row if line]
 
 
 def test_text_that_reads_on_as_it_stands_keeps_its_order() -> None:
