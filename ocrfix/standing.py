@@ -59,12 +59,12 @@ class Sheet:
             self.below = {k: j for k, j in self.below.items() if not self.parts(bar, self.slugs[k], self.slugs[j])}
 
     def edges(self) -> tuple[list[int], list[int]]:
-        """The slugs of the first printed line where it holds several, much white below each, and those of the last where there
+        """The slugs of the first printed line where it holds several, white below each, and those of the last where there
         is white between them and all columns: they are of the page."""
         if not self.rows:
             return [], []
         head, foot = self.rows[min(self.rows)], self.rows[max(self.rows)]
-        below_head = all(not self.steps[k] or self.steps[k] > self.usual[k] + DOWN for k in head)
+        below_head = all(not self.steps[k] or self.steps[k] > self.usual[k] for k in head)
         above_foot = all(k not in self.above or self.steps[self.above[k]] > self.usual[self.above[k]] for k in foot)
         return head if below_head and len(head) > 1 else [], foot if above_foot and foot is not head else []
 

@@ -111,12 +111,12 @@ J  a7======  b7======
         pytest.param(A_PICTURE, "a1 a2 a3 a4 a5 b1 b2 b3 b4 b5 c1 c2 c3 c4 c5", id="text goes on below a picture"),
         pytest.param(IN_TURN, "a1 a2 a3 b1 b2 b3", id="columns whose lines do not stand level"),
         pytest.param(
-            FOLIO_AND_IMPRINT.replace("\na1", "\n\n\n\na1"),
+            FOLIO_AND_IMPRINT.replace("\na1", "\n\na1"),
             "N1 Z9 a1 a2 a3 a4 b1 b2 b3 b4 c1 c2 c3 c4 y1",
             id="head and foot",
         ),
         pytest.param(
-            FOLIO_AND_IMPRINT, "N1 a1 a2 a3 a4 b1 b2 b3 b4 Z9 c1 c2 c3 c4 y1", id="little white below the first line"
+            FOLIO_AND_IMPRINT, "N1 a1 a2 a3 a4 b1 b2 b3 b4 Z9 c1 c2 c3 c4 y1", id="no white below the first line"
         ),
         pytest.param(IN_THE_COLUMN, "a1 a2 a3 b1 b2 c1 c2", id="no white above the last line"),
         pytest.param(DOWNWARDS, "H I J a1 a2 a3 a4 a5 a6 a7 b1 b2 b3 b4 b5 b6 b7", id="a headline set downwards"),
