@@ -11,6 +11,7 @@ from ocrfix.lay import READS_OFF, READS_ON, runs_on
 from ocrfix.lines import Slug
 
 PLAY = 1.5  # code points by which slugs may overlap that stand side by side
+SPACE = 2  # code points between words, at most
 DOWN = 2  # printed lines more than usual from a slug to the one below it, at most
 FURTHEST = 40  # printed lines to look up and down
 AROUND = 12  # slugs that tell what is usual
@@ -129,17 +130,28 @@ class Sheet:
     def columns(self) -> list[Box]:
         """The columns of a page, cut where something above or below them is wider, stands askew, or is white."""
         begun = set(self.below.values())
-        found = []
+        found: list[Box] = []
         for k in range(len(self.lines)):
             if k in begun:
                 continue
             chain = [k]
             while chain[-1] in self.below:
                 chain.append(self.below[chain[-1]])
-            parts = [self.slugs[i] for i in chain]
-            left, right = min(b.left for b in parts), max(b.right for b in parts)
-            found.append(Box(left, right, parts[0].top, parts[-1].foot, chain))
+            box = self.box(chain)
+            if len(chain) == 1 and found and self.beside(found[-1], box):
+                box = self.box([*found.pop().slugs, k])
+            found.append(box)
         return found
+
+    def box(self, slugs: list[int]) -> Box:
+        """What some slugs take up together."""
+        parts = [self.slugs[k] for k in slugs]
+        left, right = min(b.left for b in parts), max(b.right for b in parts)
+        return Box(left, right, parts[0].top, parts[-1].foot, slugs)
+
+    def beside(self, a: Box, b: Box) -> bool:
+        """Do two stand on one printed line with a space between that parts words, not columns?"""
+        return a.top == a.foot == b.top == b.foot and 0 <= b.left - a.right <= SPACE
 
     def spaced(self, found: Iterable[Box]) -> list[Slug]:
         """The slugs of columns in this order, each with the blank lines above it, those that are usual left out; none where a
