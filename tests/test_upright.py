@@ -90,11 +90,6 @@ a1======  b1======  c1======
 a2======  b2======  c2======
 a3======
 """
-WORDS = """
-X1==== Y1 Z1======
-a1======  b1======
-a2======  b2======
-"""
 DOWNWARDS = """
 H  a1======  b1======
    a2======  b2======
@@ -124,7 +119,6 @@ J  a7======  b7======
             FOLIO_AND_IMPRINT, "N1 a1 a2 a3 a4 b1 b2 b3 b4 Z9 c1 c2 c3 c4 y1", id="no white below the first line"
         ),
         pytest.param(IN_THE_COLUMN, "a1 a2 a3 b1 b2 c1 c2", id="no white above the last line"),
-        pytest.param(WORDS, "X1 Y1 Z1 a1 a2 b1 b2", id="a headline cut between its words"),
         pytest.param(DOWNWARDS, "H I J a1 a2 a3 a4 a5 a6 a7 b1 b2 b3 b4 b5 b6 b7", id="a headline set downwards"),
     ],
 )
@@ -142,6 +136,19 @@ def upright(*columns: list[str], gap: str = "　　　　") -> list[str]:
 
 def test_columns_are_taken_down_one_after_the_other() -> None:
     assert upright(A, B, C) == [*A, *B, *C]
+
+
+@pytest.mark.parametrize(
+    ("headline", "pieces"),
+    [
+        pytest.param("X1==== Y1==== Z1====", ["X1 Y1 Z1"], id="words"),
+        pytest.param("X1====     Y1==== Z1====", ["X1", "Y1 Z1"], id="headlines side by side"),
+    ],
+)
+def test_words_of_a_headline_that_were_cut_apart_are_one_piece(headline: str, pieces: list[str]) -> None:
+    found = sheet(headline + "\n" * 6 + SIDE_BY_SIDE)
+    boxes = [" ".join(found.lines[k].text for k in box.slugs) for box in found.columns()]
+    assert boxes[: len(pieces)] == pieces
 
 
 @pytest.mark.parametrize(
