@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocrfix import downward, jumps, shadows
+from ocrfix import downward, jumps, shadows, swallowed
 from ocrfix.articles import apply, slugs
 from ocrfix.butted import butted
 from ocrfix.check import check
@@ -89,21 +89,24 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     for g in (made,) if whole else map(upright, sheets(made)):
         jumps.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
-        tie(sewn, shadows.joins(plain, _dropped(edits)))
+        tie(sewn, swallowed.joins(sewn, cut))
+        for i, j in tie(sewn, shadows.joins(plain, _dropped(edits))):
+            sewn.lines[i].doubled = sewn.lines[j].doubled = True
         galleys.append(sewn)
         cut += joins
     return edits, cut, galleys
 
 
-def tie(galley: Galley, joins: Iterable[Decision]) -> None:
-    """Tie the slugs of ``galley`` that these joins hold together; those that were dropped whole are no slugs."""
-    lines = galley.lines
+def tie(galley: Galley, joins: Iterable[Decision]) -> list[tuple[int, int]]:
+    """Tie the slugs of ``galley`` that these joins hold together, and tell which; those that were dropped whole are no slugs."""
+    lines, tied = galley.lines, []
     at = {s.span.start: k for k, s in enumerate(lines)}
     for d in joins:
         a, b = (at.get(span.start) for span in d.spans)
         if a is not None and b is not None:
             galley.ties[a] = b, replace(d, spans=(lines[a].foot, lines[b].span))
-            lines[a].doubled = lines[b].doubled = True
+            tied.append((a, b))
+    return tied
 
 
 def _dropped(edits: Sequence[Decision]) -> set[Span]:
@@ -133,4 +136,5 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(d.spans[0].start + 1, d.spans[0].end + 1)}
     kept = {k: why for k, why in found.items() if k not in taken}
     kept |= {d.spans[0].start: d.evidence[0] for d in shadows.cuts(galley, _dropped(edits))}
-    return [Decision(Verb.CUT, (Span(k, k),), why.weight, evidence=(why,)) for k, why in sorted(kept.items())]
+    made = [Decision(Verb.CUT, (Span(k, k),), why.weight, evidence=(why,)) for k, why in sorted(kept.items())]
+    return [*made, *swallowed.cuts(galley, edits)]

@@ -9,6 +9,7 @@ from operator import add
 from ocrfix import links as lk
 from ocrfix.assign import assign
 from ocrfix.memo import Memo
+from ocrfix.ties import held
 from ocrfix.weights import Scale
 
 RUN_ON = 0  # decibans from which a line reads on in another
@@ -102,14 +103,14 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
     """Which line each line reads on in."""
     lines, n = linker.g.lines, len(linker.g.lines)
     body = [k in "Bbm" for k in linker.kinds]
-    scored = []
+    scored, kept = [], held(linker.g)
     for i, row in enumerate(pairs):
         least = asked(linker, i)
         seen, rest = linker.jumps(i)
         weights = {k: scale.weight("stride", b) for k, b in seen.items()}
         other = scale.weight("stride", rest)
         scored += [(v, i, j) for j, w in row if (v := w + weights.get(j - i, other)) > least]
-    after = assign(scored, n, BROKEN)
+    after = assign(scored, n, BROKEN, kept)
     begun = set(after.values())
     ends = [i for i in range(n) if body[i] and i not in after and lines[i].end != "stop" and i not in linker.away]
     starts = [j for j in range(n) if body[j] and j not in begun]
@@ -121,7 +122,7 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
         for j, decibans in zip(starts[within], affinities, strict=True):
             if decibans >= LIKELY and not 0 <= j - i <= lk.NEAR and (w := scale.weigh(linker.bins(i, j))) > FAR:
                 scored.append((w, i, j))
-    return assign(scored, n, BROKEN)
+    return assign(scored, n, BROKEN, kept)
 
 
 def asked(linker: lk.Linker, i: int) -> int:

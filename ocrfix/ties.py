@@ -22,7 +22,7 @@ VERTICAL = 4  # lines of one glyph that make a vertical headline
 def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     """The links as they stand on the page: upright headlines and broken small print tied, shadowed type and
     what is no text of an article kept apart."""
-    sure = {**broken_print(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items()}}
+    sure = {**broken_print(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items() if g.lines[i].doubled}}
     begun = set(after.values())
     after = dict(after)
     for i, (a, b) in enumerate(pairwise(g.lines)):
@@ -32,6 +32,11 @@ def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     begun = set(sure.values())
     apart = {i for i, j in after.items() if _parted(g.lines[i], g.lines[j], g.latin)}
     return {**{i: j for i, j in after.items() if not {i, j} & {*sure, *begun} and i not in apart}, **sure}
+
+
+def held(g: Galley) -> dict[int, int]:
+    """The ties of running text, which reads on into them and out of them like any."""
+    return {i: j for i, (j, _) in g.ties.items() if not g.lines[i].doubled}
 
 
 def opens(a: Slug, b: Slug) -> bool:

@@ -21,6 +21,7 @@ from ocrfix.rivals import clear_bin, leads
 from ocrfix.roles import bucket
 from ocrfix.subjects import agree
 from ocrfix.threads import AGREED
+from ocrfix.ties import held
 from ocrfix.weights import Scale, Shares
 
 WHY = {
@@ -78,12 +79,12 @@ class Turner:
     def __init__(self, linker: lk.Linker, found: Sequence[set[str]], after: dict[int, int], scale: Scale):
         self.linker, self.found, self.scale = linker, found, scale
         self.weigher = Weigher(linker, scale)
-        n = len(found)
+        n, tied = len(found), held(linker.g)
         self.body = body = [k in "Bbm" for k in linker.kinds]
         self.loose = {
             i: j
             for i, j in after.items()
-            if (body[i] or body[j]) and not linker.stops[i] and scale.weigh(linker.bins(i, j)) < WEAK
+            if i not in tied and (body[i] or body[j]) and not linker.stops[i] and scale.weigh(linker.bins(i, j)) < WEAK
         }
         self.kept = {i: j for i, j in after.items() if i not in self.loose}
         self.before = {j: i for i, j in self.kept.items()}
