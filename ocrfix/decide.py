@@ -71,7 +71,8 @@ def banner_lines(m: MakeUp, link: dict[int, int]) -> dict[int, int]:
     for i, j in pairwise(range(len(m.kinds))):
         alike = m.kinds[i] == m.kinds[j] and m.g.lines[i].doubled is m.g.lines[j].doubled
         loose = m.kinds[i] == "H" and i not in m.heads and j not in m.heads and m.threads.joined.get((i, j), 0) > 0
-        if alike and (m.kinds[i] == "R" or loose) and i not in link and j not in begun:
+        opens = m.g.lines[j].text[0] in ORNAMENTS
+        if alike and (m.kinds[i] == "R" or loose) and not opens and i not in link and j not in begun:
             found[i] = j
     return found
 

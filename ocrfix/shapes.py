@@ -109,7 +109,7 @@ FOLIO = late(
 )
 EN_FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
-    r"|^(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|\bvol(?:ume)?\.? ?[\dIVXLC]+|\bno\. ?\d+|\bissue \d+|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
+    r"|^(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?[\dIVXLC]+|\bno\. ?\d+|\bissue \d+|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
 IMPRINT = late(
     r"(?:[责責]任?[编編][辑輯]?|[编編][辑輯审審]|校[对對]|版式|美[编編术術]|[组組]版|[审審][读讀校核签簽]|[值执執]班|[总總][编編]|主[编編任]|[监監]制|[设設][计計]|照排|制[图圖作])\s*[:：／/　 ]"
