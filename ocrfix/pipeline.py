@@ -89,7 +89,7 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     for g in (made,) if whole else map(upright, sheets(made)):
         jumps.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
-        tie(sewn, swallowed.joins(sewn, cut))
+        tie(sewn, swallowed.joins(sewn))
         for i, j in tie(sewn, shadows.joins(plain, _dropped(edits))):
             sewn.lines[i].doubled = sewn.lines[j].doubled = True
         galleys.append(sewn)

@@ -23,9 +23,8 @@ def cuts(galley: Galley, edits: Sequence[Decision]) -> Iterator[Decision]:
     return (Decision(Verb.CUT, (Span(k, k),), SURE, evidence=_WHY) for k in inside)
 
 
-def joins(galley: Galley, at: Sequence[Decision]) -> Iterator[Decision]:
+def joins(galley: Galley) -> Iterator[Decision]:
     """Joins of the slugs that meet at such cuts."""
-    behind = {d.spans[0].start for d in at}
     for a, b in pairwise(galley.slugs):
-        if a.end == b.start and b.start in behind:
+        if a.end == b.start and galley.text[b.start - 1] in BREAKS:
             yield Decision(Verb.JOIN, (a, b), SURE, evidence=_WHY)

@@ -1,6 +1,7 @@
 """Lines that were run together at a hyphen are taken apart again, and stay one paragraph."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,11 @@ def test_a_line_before_a_tied_one_reads_on_into_it() -> None:
     joined = {(d.spans[0].start, d.spans[1].start) for d in page.decisions if d.verb is Verb.JOIN}
     starts = [s.span.start for s in prepare(page.source, Orders())[2][0].lines]
     assert joined == set(pairwise(starts))
+
+
+def test_other_cuts_hold_nothing_together() -> None:
+    demo = Path(__file__).parent.parent / "fixtures" / "demo.txt"
+    text = demo.read_text("utf-8").replace("看书。 陈默", "看书。陈默")
+    page = clean(text)
+    assert [text[d.spans[0].start :][:4] for d in page.decisions if d.verb is Verb.CUT] == ["陈默 摄"]
+    assert not any(e.rule == "hyphen-mark" for d in page.decisions for e in d.evidence)
