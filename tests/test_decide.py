@@ -1,5 +1,7 @@
 """What the make-up says where it is sure, and that it says nothing where it found no body."""
 
+from pathlib import Path
+
 import pytest
 
 import ocrfix
@@ -48,3 +50,16 @@ def test_figures_of_two_cells_are_not_run_together(above: str, below: str, betwe
 )
 def test_rows_of_a_table(above: str, below: str, are: bool) -> None:
     assert table_rows(above, below) is are
+
+
+@pytest.mark.parametrize(
+    ("printed", "banners"),
+    [
+        ("◆书香青溪书香青溪\n◆春暖花开春暖花开", ["◆书香青溪", "◆春暖花开"]),
+        ("书香青溪书香青溪\n春暖花开春暖花开", ["书香青溪 春暖花开"]),
+    ],
+)
+def test_an_ornament_begins_a_banner_of_its_own(printed: str, banners: list[str]) -> None:
+    demo = Path(__file__).parent.parent / "fixtures" / "demo.txt"
+    page = ocrfix.clean(demo.read_text("utf-8").replace("书香青溪书香青溪", printed))
+    assert [page.text(run) for run in page.banners] == banners

@@ -30,6 +30,7 @@ LETTERS = {  # of blocks.KINDS, for the roles of a truth
 }
 READERS = {  # a page is learnt from one reader of each row, in turn
     "stream": ("pypdf", "pymupdf"),
+    "shadows once": ("pdfium", "pdfbox"),
     "layout": ("pdftotext", "pdfminer"),
     "interleaved": ("pdftotext-layout", "pdfbox-sort", "pymupdf-sort"),
     "ocr": ("tess-psm1", "tess-psm3", "rapidocr"),
