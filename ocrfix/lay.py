@@ -1,10 +1,11 @@
 """The lay of a page's text: in what order the tool that read it left its lines.
 
 What evidence weighs depends on it. Where nearly all sentences go on in the next line, and no blank lines part blocks, the
-tool kept to the order in which the page was set. Where hardly a sentence goes on in the next line, it went across the
+tool kept to the order in which the page was set; where nothing then stands twice, it may give type with a shadow once, and no
+shadow tells a banner. Where hardly a sentence goes on in the next line, it went across the
 columns: their lines share printed lines, or, where it gave each a line of its own, are zipped. A few lines are a clipping,
 which shows no order and has no furniture at its head. Where columns that share printed lines were taken down one after the
-other (see upright), the text is upright. All other texts, as of tools that guess the columns, are the sixth.
+other (see upright), the text is upright. All other texts, as of tools that guess the columns, are the seventh.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,10 @@ from itertools import pairwise
 
 from ocrfix.lines import Slug
 
-LAYS = STREAM, UPRIGHT, ACROSS, ZIPPED, CLIPPING, OTHER = "stream", "upright", "across", "zipped", "clipping", "other"
+LAYS = STREAM, ONCE, UPRIGHT, ACROSS, ZIPPED, CLIPPING, OTHER = (
+    *("stream", "once", "upright", "across"),
+    *("zipped", "clipping", "other"),
+)
 READS_ON, READS_OFF = 7, -2  # decibans from which a sentence goes on in the next line, and under which it does not
 IN_ORDER, OUT_OF_ORDER = 0.4, 0.15  # of such lines go on: at least in a stream, less across columns
 GIVEN = 2  # lines are taken to go on before any is looked at: small pages are mostly in order
@@ -41,7 +45,7 @@ def lay_of(lines: Sequence[Slug], affinity: Sequence[int]) -> str:
     if any(b.row < a.row for a, b in pairwise(lines)):
         return UPRIGHT
     if (on + GIVEN) / (known + GIVEN) >= IN_ORDER and sum(s.lead > 0 for s in lines) <= PARTED * len(lines):
-        return STREAM
+        return STREAM if any(s.doubled for s in lines) else ONCE
     if on < OUT_OF_ORDER * known:
         return ACROSS if shared(lines) else ZIPPED
     return OTHER

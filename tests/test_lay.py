@@ -6,7 +6,7 @@ import pytest
 from bench.calibrate import unlike
 from test_butted import BRIDGE, MARKET, SCHOOL, lines
 
-from ocrfix.lay import ACROSS, CLIPPING, LAYS, OTHER, STREAM, UPRIGHT, ZIPPED
+from ocrfix.lay import ACROSS, CLIPPING, LAYS, ONCE, OTHER, STREAM, UPRIGHT, ZIPPED
 from ocrfix.model import Source
 from ocrfix.pipeline import prepare
 from ocrfix.sight import sight
@@ -29,8 +29,9 @@ def lay(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(ONE_BY_ONE, STREAM, id="column by column"),
-        pytest.param(DOUBLE_SPACED, STREAM, id="a blank line after every line"),
+        pytest.param(ONE_BY_ONE, ONCE, id="column by column"),
+        pytest.param("书香青溪书香青溪\n" + ONE_BY_ONE, STREAM, id="column by column below a banner with a shadow"),
+        pytest.param(DOUBLE_SPACED, ONCE, id="a blank line after every line"),
         pytest.param(PARTED, OTHER, id="blank lines between some lines"),
         pytest.param("\n".join(ROW_BY_ROW), UPRIGHT, id="row by row, the places of the columns kept"),
         pytest.param("\n".join(PLACELESS), ACROSS, id="row by row, their places lost"),
