@@ -226,8 +226,8 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
     at = row = line = 0
     above = -1
     for span in slugs(text, cuts):
-        breaks = [m.end() for m in LINE_BREAK.finditer(text, at, span.start)]
-        breaks += [span.start] * (text[span.start - 1] in BREAKS)  # a break that was swallowed
+        swallowed = [span.start] * (text[span.start - 1] in BREAKS)
+        breaks = [m.end() for m in LINE_BREAK.finditer(text, at, span.start)] + swallowed
         row, line = row + len(breaks), breaks[-1] if breaks else line
         at = span.end
         run = setter.run(span)
@@ -238,8 +238,7 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         s = text[span.start : span.end] if len(run) == 1 and run[0] == (*span, None) else render(text, run).strip()
         if not s:
             continue
-        if text[span.end - 1] in BREAKS and s[-1] != "-":
-            s += "-"
+        s += "-" * (text[span.end - 1] in BREAKS and s[-1] != "-")
         if row == above:
             lines[-1].more = True
         closed = sum(p.text == "" and is_wide(text[p.start - 1]) and text[p.start : p.end].isspace() for p in run)
