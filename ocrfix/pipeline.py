@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocrfix import downward, jumps, shadows, swallowed
+from ocrfix.abreast import abreast
 from ocrfix.articles import apply, slugs
 from ocrfix.butted import butted
 from ocrfix.check import check
@@ -16,7 +17,7 @@ from ocrfix.gutters import column_widths, cuts
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
-from ocrfix.rules import Rule, all_rules, find, name, on_request
+from ocrfix.rules import Rule, after_cuts, all_rules, find, name, on_request
 from ocrfix.seams import sew
 from ocrfix.shapes import credit_tails
 from ocrfix.sheets import sheets
@@ -57,6 +58,9 @@ DOWNWARD = "a glyph of a headline that is set downwards beside the column"
 BUTTED = "many lines are wider than a column of the page, and where it ends the text does not read on"
 
 
+ABREAST = "a column ends here: the pieces are as wide as its lines, and read on above and below, not across"
+
+
 def clean(text: str | Source, orders: Orders = Orders()) -> Page:
     """The articles of a page, with every decision on record.
 
@@ -78,11 +82,16 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     order; of a text that is whole, the one."""
     plain = replace(measure(source), lexicon=orders.lexicon, news=orders.statistics or bundled())
     rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
-    edits = settle((d for rule in rules for d in rule.look(plain)), UNSAFE if orders.unsafe else APPLY)
+    late = [r for r in rules if after_cuts(r)]
+    least = UNSAFE if orders.unsafe else APPLY
+    edits = settle((d for rule in rules if rule not in late for d in rule.look(plain)), least)
     whole = is_whole(plain)
     cut = [] if whole else cut_lines(plain, edits)
     changed = cut or any(d.status is Status.APPLIED for d in edits)
     made = replace(measure(source, [d.spans[0].start for d in cut], edits) if changed else plain, news=plain.news)
+    if more := [] if whole else settle((d for rule in late for d in rule.look(made)), least):
+        edits += more
+        made = replace(measure(source, [d.spans[0].start for d in cut], edits), news=plain.news)
     if orders.edition:
         orders.edition.mark(made)
     galleys = []
@@ -118,13 +127,13 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
     that runs over."""
     text = galley.text
     affinity = galley.news.affinity
-    found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, affinity)}
+    shared = abreast(text, slugs(text), galley.news) if galley.latin else []
+    found = {k: Evidence("abreast", w, ABREAST) for k, w in shared}
+    if not found:
+        found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, affinity)}
     if not galley.latin:
-        pieces = slugs(text, found)
-        found |= {
-            k: Evidence("butted", w, BUTTED)
-            for k, w in butted(text, pieces, column_widths(text, galley.slugs, False), affinity)
-        }
+        pieces, widths = slugs(text, found), column_widths(text, galley.slugs, False)
+        found |= {k: Evidence("butted", w, BUTTED) for k, w in butted(text, pieces, widths, affinity)}
         found |= {k: Evidence("downward", 20, DOWNWARD) for k in downward.cuts(text, slugs(text, found))}
     for k in credit_tails(text, galley.slugs):
         found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))

@@ -32,6 +32,7 @@ from ocrfix.lines import (
     start_class,
 )
 from ocrfix.model import Decision, Evidence, Verb
+from ocrfix.relined import relined, torn_at_marks
 from ocrfix.torn import FULL, MOST, SPACE, hosts
 
 HABIT, OFTEN = 3, 0.02  # lines torn at marks, it seems: so many, and such a share of all, make a habit
@@ -43,12 +44,15 @@ RUNNING = "han", "latin", "digit", "mid"  # ends of lines in mid-sentence
 ROWS = 3  # of a table, at least
 CELLS = 6  # of a row, at most
 BESIDE = 6  # em to the right of an initial, at most, where the rest of its word stands
-SURE, LIKELY = 20, 11  # decibans
+SURE, FITTED, LIKELY = 20, 13, 11  # decibans
 
 Seams = dict[int, tuple[str, Evidence]]  # by the line above the seam: what stands between the pieces, and why
 
 _MARK = Evidence("torn-at-mark", SURE, "lines of this page are torn at marks, and both pieces fit one line")
 _FILLED = Evidence("torn-filled", LIKELY, "lines of this page are torn at marks, and both pieces fill one line")
+_RELINED = Evidence(
+    "torn-at-every-mark", FITTED, "lines of this page are torn at every mark, and the pieces fill one line"
+)
 _SPACE = Evidence("torn-at-space", SURE, "full lines of this page keep no space at their end; both pieces fit one line")
 _CELL = Evidence("torn-row", SURE, "cells of a table that come one a line, row after row in one order")
 _INITIAL = Evidence(
@@ -61,8 +65,11 @@ LABEL = 8  # characters of a cell in words, at most
 
 def sew(g: Galley) -> tuple[Galley, list[Decision]]:
     """The galley with torn lines whole, and the joins of their pieces."""
-    found = seams(g)
-    sewn, joins = _sew(g, found)
+    relaid = {} if g.latin or not torn_at_marks(g.lines) else dict.fromkeys(sorted(relined(g.lines)), ("", _RELINED))
+    sewn, joins = _sew(g, relaid)
+    found = seams(sewn)
+    sewn, more = _sew(sewn, found)
+    joins += more
     if any(why is _MARK for _, why in found.values()):
         sewn, more = _sew(sewn, dict.fromkeys(_filled(sewn.lines), ("", _FILLED)))
         joins += more

@@ -6,6 +6,7 @@ A rule module holds
 - ``VERB``, the verb of the decisions it proposes;
 - ``FIRES``, pairs (before, after): what the rule alone makes of a text, and ``SILENT``, texts it must leave alone;
 - ``look(galley)``, which yields decisions, each carrying this rule's own evidence;
+- ``AFTER_CUTS = True``, where the rule looks at lines once those that columns share are cut;
 - ``ON_REQUEST = True``, where the rule serves a house style and runs only when it is named.
 
 Discovery, tests, the README's table and ``ocrfix rules NAME`` derive from that file.
@@ -45,6 +46,11 @@ def name(rule: Rule) -> str:
 def on_request(rule: Rule) -> bool:
     """Does the rule run only when a user names it?"""
     return bool(getattr(rule, "ON_REQUEST", False))
+
+
+def after_cuts(rule: Rule) -> bool:
+    """Does the rule look at lines once those that columns share are cut?"""
+    return bool(getattr(rule, "AFTER_CUTS", False))
 
 
 @cache
