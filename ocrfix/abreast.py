@@ -45,7 +45,7 @@ SEEN = 20  # pieces from which on the page itself tells how wide its lines are
 RARE, COMMON = -14, 8  # decibans that a width weighs
 PRIOR = -9  # decibans for a column to end at some space near the place
 WITHIN = -7  # decibans from which a space is surely one between words
-NOWHERE = -14  # and the same with the white there
+NOWHERE = -14
 AFFINITIES = -11, -9, -7, -5, -3, -1, 1, 3, 5, 7, 9  # decibans of affinity across a space,
 ACROSS = 10, 16, 13, 6, 3, 1, -3, -5, -6, -7, -10, -12  # and what they weigh for a column that ends there (measured),
 BREAKS = 20  # and a hyphen there,
@@ -111,7 +111,7 @@ def settle(rows: Sequence[Row], measures: Sequence[int], news: Statistics) -> tu
     template = [_fills(w, measures) for w in range(max(r.width(0, r.n) for r in rows) + 1)]
     widths, white = template, whites(rows, [r.broken | r.parted for r in rows])
     for row in rows:
-        row.places = [k for k in row.places if k in row.parted or row.across[k] + white[row.looks[k]] > NOWHERE]
+        row.places = [k for k in row.places if row.spaces[k] > 1 or row.across[k] + white[row.looks[k]] > NOWHERE]
     for _ in range(ROUNDS):
         before = [row.cuts for row in rows]
         for k, row in enumerate(rows):

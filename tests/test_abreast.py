@@ -125,12 +125,13 @@ def test_white_parts_columns_where_it_is_wider_than_that_beside(spaces: list[int
 
 
 def test_white_weighs_what_the_page_shows() -> None:
-    ends, words = [(2, 4)] * 40, [(0, 0)] * 300 + [(0, 1)] * 100
-    known = alleys.weigh(ends + words, ends)
+    ends, words = [(2, 4)] * 40, [(0, 0)] * 400
+    known = alleys.weigh([*ends, *words], ends)
     assert known[2, 4] > 15 and known[0, 0] < -5
-    rare = alleys.weigh([*ends, *words, (2, 0)], ends)[2, 0]
-    assert known[0, 0] < 0 < rare < known[2, 4], "white as wide, seen once and not at an end"
-    assert all(abs(w) < 1 for w in alleys.weigh(words, []).values()), "nothing is known"
+    rare = alleys.weigh([*ends, *words, (1, 4), (1, 0)], ends)
+    assert 0 < rare[1, 4] < known[2, 4], "white as open, seen once and not at an end"
+    assert rare[1, 0] < 0 < rare[1, 4], "white in lines that are not open there"
+    assert not any(alleys.weigh(words, []).values()), "nothing is known"
 
 
 @pytest.mark.parametrize("measure", [MEASURE, 2 * MEASURE])
