@@ -89,7 +89,7 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     cut = [] if whole else cut_lines(plain, edits)
     changed = cut or any(d.status is Status.APPLIED for d in edits)
     made = replace(measure(source, [d.spans[0].start for d in cut], edits) if changed else plain, news=plain.news)
-    if more := [] if whole else settle((d for rule in late for d in rule.look(made)), least):
+    if more := [] if whole else apart(edits, settle((d for rule in late for d in rule.look(made)), least)):
         edits += more
         made = replace(measure(source, [d.spans[0].start for d in cut], edits), news=plain.news)
     if orders.edition:
@@ -104,6 +104,12 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         galleys.append(sewn)
         cut += joins
     return edits, cut, galleys
+
+
+def apart(edits: Sequence[Decision], more: Iterable[Decision]) -> list[Decision]:
+    """Those of more edits that touch none of the first."""
+    taken = {k for d in edits for k in range(*d.spans[0])}
+    return [d for d in more if taken.isdisjoint(range(*d.spans[0]))]
 
 
 def tie(galley: Galley, joins: Iterable[Decision]) -> list[tuple[int, int]]:

@@ -111,8 +111,6 @@ UNSTABLE = (
     "county-21.pdfminer",
     "county-21.tess-psm4",
     "county-3.pdftotext-layout",
-    "courier-21.tess-psm6",
-    "courier-7.tess-psm6",
     "harbour-15.tess-psm6",
     "harbour-21.mutool",
     "metro-6.tess-psm4",
