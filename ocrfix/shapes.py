@@ -69,7 +69,7 @@ EN_BYLINE = late(
     rf"|{_EN_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_EN_OFFICE})"
     rf"|(?:(?:Words|Text|Story|Interview|Pictures|Photos|Photography|Images)(?: by:?|:) ?{_EN_NAME}[,;|/ ]*){{2}}"
     rf"|[•*—–] ?{_EN_NAME}"
-    rf"|{_EN_NAME} reports"
+    rf"|{_EN_NAME} reports(?: (?:from|in) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,2}})?(?:,? (?i:{_EN_OFFICE}))?"
     rf")[.]?$"
 )
 # A credit says who took or gave a picture, or where it comes from.
@@ -89,7 +89,7 @@ _EN_PICTURE = (
     rf"(?:(?i:(?:staff |file )?(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)(?:s? by|s? courtesy of|:| of|/) ?)(?:{_EN_NAME}.{{0,30}}|[A-Z].{{2,30}})"
     rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}} (?i:photo)(?i: by {_EN_NAME}|s? ?/ ?{_EN_NAME}|)"
     rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive) (?i:photo(?:graph)?|picture|image)s?"
-    rf"|©\s?{_EN_NAME}"
+    rf"|(?:©|(?i:credits?):)\s?{_EN_NAME}"
     rf"|{_EN_NAME} ?[/|] ?[A-Z][\w .-]+|(?:AP|PA|Reuters|AFP|Getty|Xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
 )
 EN_CREDIT = late(rf"^(?![Bb][Yy]\b)[(\[]?{_EN_PICTURE}[)\]]?$")
@@ -106,6 +106,22 @@ _DATE = rf"(?:{_NUM}{{2,4}}\s*年\s*)?{_NUM}{{1,3}}\s*月\s*{_NUM}{{1,3}}\s*[日
 FOLIO = late(
     rf"{_DATE}.{{0,6}}(?:星期|[周週礼禮]|[农農]|第|[总總]|\d)|(?:星期|[礼禮]拜|[周週]){_NUM}*[一二三四五六日天]|^第?\s*[A-Z]?\d{{1,3}}\s*[版页頁叠]|^[A-Z]?\d{{1,3}}\s*$|[A-Z]?\d{{1,2}}\s*[版页頁]$|^[A-Z]?\d{{1,2}}\s+[{_HAN}]{{2,4}}(?:[·・/／][{_HAN}]{{2,4}})?$|^[{_HAN}]{{2,4}}(?:[·・/／][{_HAN}]{{2,4}})?\s+[A-Z]?\d{{1,2}}$"
     rf"|[总總]第\s*{_NUM}+|第\s*{_NUM}+\s*[期号號]|{_NUM}{{4}}\s*年\s*{_NUM}{{1,2}}\s*月\s*{_NUM}{{1,2}}\s*日$"
+)
+_EN_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_EN_DATE = (
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_EN_MONTH} \d{{1,2}},? |\d{{1,2}} {_EN_MONTH},? )\d{{4}}"
+)
+_EN_PAPER = (
+    r"(?:The )?(?:[A-Z][\w’'-]+ ){1,3}(?:(?:Daily|Weekly|Sunday|Evening|Morning) )?(?:News|Times|Herald|Tribune|Gazette|Post|Journal|Chronicle|"
+    r"Courier|Observer|Examiner|Sentinel|Dispatch|Telegraph|Bulletin|Advertiser|Mercury|Argus|Record|Ledger|Daily|Weekly)"
+)
+_EN_PAGE = r"(?:(?:[Pp]age |[Pp]\. ?)?[A-Z]?\d{1,3}[A-Z]?)"
+_EN_SECTION = r"[A-Z]{3,}(?: [A-Z]{3,})?"
+_BESIDE = r"[ |·•,/–—-]+"
+EN_HEAD = late(  # of a page: a date with whatever names, numbers and sections; or the paper with either of the last
+    rf"^(?=.*{_EN_DATE})(?:(?:{_EN_DATE}|{_EN_PAGE}|[A-Z][\w’'-]+)(?:{_BESIDE}|$)){{1,8}}$"
+    rf"|^(?:(?:{_EN_PAGE}|{_EN_SECTION}){_BESIDE}){{1,2}}{_EN_PAPER}$"
+    rf"|^{_EN_PAPER}(?:{_BESIDE}(?:{_EN_PAGE}|{_EN_SECTION})){{1,2}}$"
 )
 EN_FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
@@ -125,7 +141,7 @@ NOTICE = late(  # to readers
 )
 MASTHEAD = late(
     rf"^[{_HAN}]{{1,7}}(?:[日晚晨早午][报報刊]|[周週][报報刊]|[商学學時时工][报報]|(?:都市|青年|工人|[农農]民|法[制治]|生活|[经經][济濟]|[电電][视視])[报報]|[导導月]刊)(?:\s*[A-Z]?\d{{1,3}})?$"
-    r"|^(?:The )?(?:[A-Z][\w’'-]+ ){1,3}(?:(?:Daily|Weekly|Sunday|Evening|Morning) )?(?:News|Times|Herald|Tribune|Gazette|Post|Journal|Chronicle|Courier|Observer|Examiner|Sentinel|Dispatch|Telegraph|Bulletin|Advertiser|Mercury|Argus|Daily|Weekly)$"
+    rf"|^{_EN_PAPER}$"
 )
 RUBRIC = late(  # over briefs
     rf"^[{_HAN}]{{0,4}}(?:[简簡短快][讯訊]|[简簡]明新[闻聞]|速[览覽递遞]|播[报報]|集[纳納]|要[闻聞]|[传傳]真)$|^(?i:(?:news |world |local |sports |business )?(?:in (?:brief|short)|briefs?|digest|round-?up))$"
@@ -179,6 +195,8 @@ def _small_print(text: str) -> str:
         return "imprint"
     if n <= 40 and MASTHEAD.match(text):
         return "masthead"
+    if latin and n <= 80 and EN_HEAD.match(text):
+        return "folio"
     if n <= 45 and ((_DATES.search(text) and FOLIO.search(text)) or (latin and EN_FOLIO.search(text))):
         return "folio"
     return ""
