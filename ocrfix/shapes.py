@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from ocrfix import english
 from ocrfix.late import late
 
 SHORT = 16  # characters; what is left over of a credit, on a line of its own
@@ -20,20 +21,6 @@ SURNAMES = frozenset(
     "娄婁窦竇戚岑景党党宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明金殷詹"
     "柯季翁洪佘池查麻苑迟遲邝鄺封谈談匡鞠惠荆荊乐樂冀郁胥南班储儲原栗燕楚鄢劳勞谌諶奚皮粟冼蔺藺楼樓闻聞厉厲伊仝郜阚闞花帅帥屠豆朴盖蓋练練"
     "廉禹井祖漆巴卿狄平索晋晉敬扈晁芮阙闕浦戈伏鹿薄邸雍辜羊阿乌烏母裘亓修邰"
-)
-GIVEN = frozenset(
-    "Aaron Adam Adrian Ahmed Alan Albert Alex Alexander Ali Alice Alison Amanda Amy Ana Andrea Andrew Angela Anita Ann Anna Anne Anthony "
-    "Antonio Arthur Barbara Ben Benjamin Beth Betty Brenda Brian Bruce Bryan Carl Carlos Carol Caroline Catherine Charles Charlotte Chloe Chris "
-    "Christian Christina Christine Christopher Claire Colin Craig Dan Daniel David Deborah Denise Dennis Diana Diane Donald Donna Dorothy Douglas "
-    "Edward Elena Elizabeth Ellen Emily Emma Eric Erin Eva Evelyn Fatima Fiona Frances Francis Frank Fred Gareth Gary George Gerald Gillian Gordon Grace "
-    "Graham Greg Hannah Harold Harry Heather Helen Henry Howard Hugh Ian Ibrahim Irene Isabel Jack Jacob James Jane Janet Jason Jean Jeff Jeffrey Jennifer "
-    "Jeremy Jessica Jim Joan Joanna Joe John Jonathan Jose Joseph Joshua Joyce Juan Judith Judy Julia Julie Justin Karen Kate Katherine Kathleen Kathy "
-    "Keith Kelly Ken Kenneth Kevin Kim Larry Laura Lauren Lawrence Leah Lee Lena Leo Leonard Liam Linda Lisa Louis Louise Lucy Luis Luke Margaret Maria "
-    "Marie Marilyn Mario Mark Martha Martin Mary Matthew Megan Melissa Michael Michelle Miguel Mike Mohammed Monica Nancy Naomi Natalie Nathan Neil "
-    "Nicholas Nick Nicola Nicole Nina Noah Nora Oliver Olivia Olga Omar Oscar Pamela Patricia Patrick Paul Paula Pedro Peggy Peter Philip Rachel Ralph "
-    "Raymond Rebecca Richard Robert Robin Roger Ronald Rosa Rose Roy Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sharon "
-    "Sheila Simon Sofia Sophie Stanley Stella Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Teresa Terry Theresa Thomas Tim Timothy Tina Tom "
-    "Tony Tracy Vanessa Victor Victoria Vincent Virginia Walter Wayne Wendy William Yvonne Zoe".split()
 )
 _HAN = "\u4e00-\u9fff"
 _NAME = rf"[{_HAN}]{{2,4}}"
@@ -57,21 +44,6 @@ BYLINE = late(
     rf"|(?:{_NAMES}[／/]{_OFFICE}[\s　]*)+"
     rf")\s*[）)】\]〕]?$"
 )
-_EN_NAME = r"(?:[A-Z][\w’'.\-]+|de|van|von|der|la|al)(?: (?:[A-Z][\w’'.\-]*|de|van|von|der|la|al)){1,3}"
-_EN_OFFICE = (
-    r"[\w ]*(?:staff|correspondent|reporter|editor|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
-)
-_EN_PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|la|al))* [A-Z][\w’'-]+"
-EN_NAMES = late(rf"^[•*—– -]*{_EN_PERSON}(?:,? (?:and|&) {_EN_PERSON})?$")
-EN_BYLINE = late(
-    rf"^{_MARKS}(?:(?i:(?:exclusive |written |reported |compiled )?by|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by):? ?(?i:our {_EN_OFFICE} )?"
-    rf"{_EN_NAME}(?:(?:,? and |, | & ){_EN_NAME})*(?:,? [\w ]+|\s?[|/–—] ?[\w .&-]+)?"
-    rf"|{_EN_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_EN_OFFICE})"
-    rf"|(?:(?:Words|Text|Story|Interview|Pictures|Photos|Photography|Images)(?: by:?|:) ?{_EN_NAME}[,;|/ ]*){{2}}"
-    rf"|[•*—–] ?{_EN_NAME}"
-    rf"|{_EN_NAME} reports(?: (?:from|in) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,2}})?(?:,? (?i:{_EN_OFFICE}))?"
-    rf")[.]?$"
-)
 # A credit says who took or gave a picture, or where it comes from.
 _TAKEN = r"(?:[摄攝](?:影|于[^。]{2,8})?|供[图圖]|提供|[图圖]|[绘繪]|[现現][场場][图圖]片)"
 _SOURCE = r"(?:(?:[摄攝]影|[图圖照]片?(?:[来來]源)?|供[图圖]|[图圖]源)[:：/／]|[图圖照]片由|[摄攝]影[\s　])"
@@ -85,47 +57,14 @@ _PICTURE = (
     rf"|[{_HAN}]{{2,6}}[社国國][发發]?[（(／/][{_HAN}]{{2,6}}{_TAKEN}?)"
 )
 CREDIT = late(rf"^{_MARKS}[（(【\[]?\s*{_PICTURE}(?:[\s　]+{_PICTURE})?\s*[）)】\]]?[。]?$")
-_EN_PICTURE = (
-    rf"(?:(?i:(?:staff |file )?(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)(?:s? by|s? courtesy of|:| of|/) ?)(?:{_EN_NAME}.{{0,30}}|[A-Z].{{2,30}})"
-    rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}} (?i:photo)(?i: by {_EN_NAME}|s? ?/ ?{_EN_NAME}|)"
-    rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive) (?i:photo(?:graph)?|picture|image)s?"
-    rf"|(?:©|(?i:credits?):)\s?{_EN_NAME}"
-    rf"|{_EN_NAME} ?[/|] ?[A-Z][\w .-]+|(?:AP|PA|Reuters|AFP|Getty|Xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
-)
-EN_CREDIT = late(rf"^(?![Bb][Yy]\b)[(\[]?{_EN_PICTURE}[)\]]?$")
 _NUM = r"[0-9０-９一二三四五六七八九十百〇零]"
 JUMP = late(
     rf"^[\s（(【\[▶▲►■>]*(?:[紧緊]?[上下]?[转轉接][自至]?\s*(?:本[报報])?[第]?\s*[A-Z]?{_NUM}{{1,3}}\s*[版页頁]?[^。，]{{0,8}}|[详詳][见見].{{0,12}}[版页頁]|[更多相关關文报報道]{{2,6}}[见見刊].{{0,6}}[版页頁])[）)】\]▶►>]*$"
-)
-EN_JUMP = late(
-    r"^[►▶▸»]\s*[A-Z][A-Z’'\-]{1,20},?\s*(?i:page )?[A-Z]?\d{1,3}[A-Z]?$|"
-    r"^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to|from (?:page )?[A-Z]?\d+|"
-    r"(?:jump|story|more) (?:to|on|from|,)?.{0,20}(?:page|pg)?\s*[A-Z]?\d+|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page)[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )
 _DATE = rf"(?:{_NUM}{{2,4}}\s*年\s*)?{_NUM}{{1,3}}\s*月\s*{_NUM}{{1,3}}\s*[日号號]"
 FOLIO = late(
     rf"{_DATE}.{{0,6}}(?:星期|[周週礼禮]|[农農]|第|[总總]|\d)|(?:星期|[礼禮]拜|[周週]){_NUM}*[一二三四五六日天]|^第?\s*[A-Z]?\d{{1,3}}\s*[版页頁叠]|^[A-Z]?\d{{1,3}}\s*$|[A-Z]?\d{{1,2}}\s*[版页頁]$|^[A-Z]?\d{{1,2}}\s+[{_HAN}]{{2,4}}(?:[·・/／][{_HAN}]{{2,4}})?$|^[{_HAN}]{{2,4}}(?:[·・/／][{_HAN}]{{2,4}})?\s+[A-Z]?\d{{1,2}}$"
     rf"|[总總]第\s*{_NUM}+|第\s*{_NUM}+\s*[期号號]|{_NUM}{{4}}\s*年\s*{_NUM}{{1,2}}\s*月\s*{_NUM}{{1,2}}\s*日$"
-)
-_EN_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_EN_DATE = (
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_EN_MONTH} \d{{1,2}},? |\d{{1,2}} {_EN_MONTH},? )\d{{4}}"
-)
-_EN_PAPER = (
-    r"(?:The )?(?:[A-Z][\w’'-]+ ){1,3}(?:(?:Daily|Weekly|Sunday|Evening|Morning) )?(?:News|Times|Herald|Tribune|Gazette|Post|Journal|Chronicle|"
-    r"Courier|Observer|Examiner|Sentinel|Dispatch|Telegraph|Bulletin|Advertiser|Mercury|Argus|Record|Ledger|Daily|Weekly)"
-)
-_EN_PAGE = r"(?:(?:[Pp]age |[Pp]\. ?)?[A-Z]?\d{1,3}[A-Z]?)"
-_EN_SECTION = r"[A-Z]{3,}(?: [A-Z]{3,})?"
-_BESIDE = r"[ |·•,/–—-]+"
-EN_HEAD = late(  # of a page: a date with whatever names, numbers and sections; or the paper with either of the last
-    rf"^(?=.*{_EN_DATE})(?:(?:{_EN_DATE}|{_EN_PAGE}|[A-Z][\w’'-]+)(?:{_BESIDE}|$)){{1,8}}$"
-    rf"|^(?:(?:{_EN_PAGE}|{_EN_SECTION}){_BESIDE}){{1,2}}{_EN_PAPER}$"
-    rf"|^{_EN_PAPER}(?:{_BESIDE}(?:{_EN_PAGE}|{_EN_SECTION})){{1,2}}$"
-)
-EN_FOLIO = late(
-    r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
-    r"|^(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?[\dIVXLC]+|\bno\. ?\d+|\bissue \d+|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
 IMPRINT = late(
     r"(?:[责責]任?[编編][辑輯]?|[编編][辑輯审審]|校[对對]|版式|美[编編术術]|[组組]版|[审審][读讀校核签簽]|[值执執]班|[总總][编編]|主[编編任]|[监監]制|[设設][计計]|照排|制[图圖作])\s*[:：／/　 ]"
@@ -141,7 +80,6 @@ NOTICE = late(  # to readers
 )
 MASTHEAD = late(
     rf"^[{_HAN}]{{1,7}}(?:[日晚晨早午][报報刊]|[周週][报報刊]|[商学學時时工][报報]|(?:都市|青年|工人|[农農]民|法[制治]|生活|[经經][济濟]|[电電][视視])[报報]|[导導月]刊)(?:\s*[A-Z]?\d{{1,3}})?$"
-    rf"|^{_EN_PAPER}$"
 )
 RUBRIC = late(  # over briefs
     rf"^[{_HAN}]{{0,4}}(?:[简簡短快][讯訊]|[简簡]明新[闻聞]|速[览覽递遞]|播[报報]|集[纳納]|要[闻聞]|[传傳]真)$|^(?i:(?:news |world |local |sports |business )?(?:in (?:brief|short)|briefs?|digest|round-?up))$"
@@ -149,7 +87,6 @@ RUBRIC = late(  # over briefs
 TAIL_CREDIT = late(
     rf"(?<=[。！？”』」.!?])[\s　]*([（(]?(?:{_PICTURE}|(?:{_OFFICE}{_SEP})+{_NAMES}(?:[\s　]*[摄攝]影?)?|{_NAMES}[\s　/／]*[摄攝]影[报報][道導])[）)]?)$"
 )
-EN_TAIL_CREDIT = late(rf"(?<=[.!?”])\s+([(]?{_EN_PICTURE}[)]?)$")
 
 
 LONGEST = 90  # characters of small print
@@ -179,25 +116,25 @@ def small_print(text: str) -> str:
 def _small_print(text: str) -> str:
     n = len(text)
     latin = _LATIN.search(text) is not None
-    if (_JUMPS.search(text) and JUMP.match(text)) or (latin and EN_JUMP.match(text)):
+    if (_JUMPS.search(text) and JUMP.match(text)) or (latin and english.JUMP.match(text)):
         return "jump"
     if _PICTURES.search(text) and CREDIT.match(text) and not _WRITTEN.search(text) and _gives(text):
         return "credit"
-    if latin and EN_CREDIT.match(text):
+    if latin and english.CREDIT.match(text):
         return "credit"
     if EDITED.match(text):
         return "imprint"
     if n <= 20 and RUBRIC.match(text):
         return "rubric"
-    if (_OFFICES.search(text) and BYLINE.match(text) and _names(text)) or (latin and EN_BYLINE.match(text)):
+    if (_OFFICES.search(text) and BYLINE.match(text) and _names(text)) or (latin and english.signed(text)):
         return "byline"
     if n <= 60 and (IMPRINT.search(text) or NOTICE.search(text)):
         return "imprint"
-    if n <= 40 and MASTHEAD.match(text):
+    if n <= 40 and (MASTHEAD.match(text) or (latin and english.MASTHEAD.match(text))):
         return "masthead"
-    if latin and n <= 80 and EN_HEAD.match(text):
+    if latin and n <= 80 and english.HEAD.match(text):
         return "folio"
-    if n <= 45 and ((_DATES.search(text) and FOLIO.search(text)) or (latin and EN_FOLIO.search(text))):
+    if n <= 45 and ((_DATES.search(text) and FOLIO.search(text)) or (latin and english.FOLIO.search(text))):
         return "folio"
     return ""
 
@@ -239,8 +176,8 @@ def is_name(word: str) -> bool:
 @lru_cache(REMEMBERED)
 def names_only(text: str) -> bool:
     """Is the line nothing but one to three names (the author of a poem, a photographer)?"""
-    if EN_NAMES.match(text):
-        return text.lstrip("•*—–- ").split(" ")[0] in GIVEN
+    if english.names(text):
+        return True
     words = re.sub(r"[^\u4e00-\u9fff]+", " ", text).split()
     return 1 <= len(words) <= 3 and all(map(is_name, words)) and sum(map(len, words)) >= len(text) * 0.5
 
@@ -264,7 +201,7 @@ def credit_tails(text: str, lines: Sequence[tuple[int, int]]) -> list[int]:
 
 def credit_tail(text: str) -> int:
     """Where in ``text`` a credit that follows the caption's full stop begins, or -1."""
-    m = TAIL_CREDIT.search(text) or EN_TAIL_CREDIT.search(text)
+    m = TAIL_CREDIT.search(text) or english.TAIL_CREDIT.search(text)
     if not m:
         return -1
     tail = m[1]
