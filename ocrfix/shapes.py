@@ -35,7 +35,7 @@ _OFFICE = (
 )
 _SEP = r"[\s　、，,/／·・:：&＋+]*"
 _NAMES = rf"{_NAME}(?:[\s　、，,/／·・]+{_NAME}){{0,4}}"
-_MARKS = r"[\s□■◇◆○●◎☆★▲△※◢◣▶·•—–@©®*\-]*"
+_MARKS = r"[\s\u2500-\u27bf\u2b00-\u2bff〓㊣※·•—–@©®*|\-]*"
 BYLINE = late(
     rf"^{_MARKS}(?:【本[报報][讯訊]】)?[（(【\[〔]?\s*(?:"
     rf"(?:{_OFFICE}{_SEP}(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP})+(?:{_OFFICE}|[{_HAN}]{{2,4}}(?:[报報][导導道]|[电電]))?"
@@ -62,6 +62,14 @@ JUMP = late(
     rf"^[\s（(【\[▶▲►■>]*(?:[紧緊]?[上下]?[转轉接][自至]?\s*(?:本[报報])?[第]?\s*[A-Z]?{_NUM}{{1,3}}\s*[版页頁]?[^。，]{{0,8}}|[详詳][见見].{{0,12}}[版页頁]|[更多相关關文报報道]{{2,6}}[见見刊].{{0,6}}[版页頁])[）)】\]▶►>]*$"
 )
 _DATE = rf"(?:{_NUM}{{2,4}}\s*年\s*)?{_NUM}{{1,3}}\s*月\s*{_NUM}{{1,3}}\s*[日号號]"
+_PAGE = rf"(?:第\s*[A-Z]?{_NUM}{{1,3}}\s*[版页頁叠]|[A-Z]?\d{{1,3}}[版页頁]?)"
+_DAY = rf"(?:{_DATE}|\d{{4}}[-./·]\d{{1,2}}[-./·]\d{{1,2}}|(?:星期|[周週]|[礼禮]拜)[一二三四五六日天])"
+_PAPERS = rf"[{_HAN}]{{1,8}}(?:[报報]|[周週月][刊])"
+_SECTION = rf"[{_HAN}]{{2,4}}(?:[·・/／][{_HAN}]{{2,4}})?"
+HEAD = late(  # of a page: the paper, or a date, with a page, or both with sections beside them
+    rf"^(?=.*(?:{_PAPERS}|{_DAY})(?:\W|$))(?=.*(?:{_PAGE}|{_DAY})(?:\W|$))"
+    rf"(?:(?:{_PAPERS}|{_DAY}|{_PAGE}|{_SECTION})(?:[\s　|｜·•—–-]+|$)){{2,7}}$"
+)
 FOLIO = late(
     rf"{_DATE}.{{0,6}}(?:星期|[周週礼禮]|[农農]|第|[总總]|\d)|(?:星期|[礼禮]拜|[周週]){_NUM}*[一二三四五六日天]|^第?\s*[A-Z]?\d{{1,3}}\s*[版页頁叠]|^[A-Z]?\d{{1,3}}\s*$|[A-Z]?\d{{1,2}}\s*[版页頁]$|^[A-Z]?\d{{1,2}}\s+[{_HAN}]{{2,4}}(?:[·・/／][{_HAN}]{{2,4}})?$|^[{_HAN}]{{2,4}}(?:[·・/／][{_HAN}]{{2,4}})?\s+[A-Z]?\d{{1,2}}$"
     rf"|[总總]第\s*{_NUM}+|第\s*{_NUM}+\s*[期号號]|{_NUM}{{4}}\s*年\s*{_NUM}{{1,2}}\s*月\s*{_NUM}{{1,2}}\s*日$"
@@ -97,6 +105,7 @@ _JUMPS = late("[转轉接见見刊]")
 _PICTURES = late("[摄攝影供图圖绘繪社國国]")
 _OFFICES = late("[者员員生影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
 _DATES = late(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}(?:\s|$)|\s[A-Z]?\d{1,2}$")
+_NUMBERS = late(r"\d|第")
 _KEEPERS = late("[A-Z]{2}|[东東]方|路透|[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
 _NO_NAME = late(
     rf"{_DESK}{{0,3}}(?:[记記]者|[实實][习習]生|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
@@ -132,7 +141,7 @@ def _small_print(text: str) -> str:
         return "imprint"
     if n <= 40 and (MASTHEAD.match(text) or (latin and english.MASTHEAD.match(text))):
         return "masthead"
-    if latin and n <= 80 and english.HEAD.match(text):
+    if n <= 80 and _NUMBERS.search(text) and ((latin and english.HEAD.match(text)) or HEAD.match(text)):
         return "folio"
     if n <= 45 and ((_DATES.search(text) and FOLIO.search(text)) or (latin and english.FOLIO.search(text))):
         return "folio"
