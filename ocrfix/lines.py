@@ -179,9 +179,7 @@ DATELINE = late(
     rf"|^[A-Z][A-Z.’' ]{{3,}}, {_DAY}"
     r"|^Special to [\w ]{3,30}[—–-]"
 )
-MARK = late(
-    "^[\u2580-\u27bf\u2b00-\u2bff※•·]"
-)  # begins a paragraph, a caption, an item, and never the second half of a sentence
+MARK = late("^[\u2580-\u27bf\u2b00-\u2bff※•·]")  # begins a paragraph, a caption, an item; never half a sentence
 BULLET = late(r"^(?:[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|[、)）])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳])")
 REPORTS = late(
     "^(?:[综綜]合)?(?:[报報][道導导]|[讯訊]|消息)[:：]"
