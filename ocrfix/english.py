@@ -57,7 +57,7 @@ _PICTURE = (
     rf"|(?:©|(?i:(?:{_PICTURES} )?credits?):)\s?{_NAME}"
     rf"|(?i:getty images|shutterstock|istock(?:photo)?|alamy|unsplash|ap photo|afp photo|epa)"
     rf"|{_PERSON} (?i:for the) [A-Z][\w ]+"
-    rf"|{_NAME} ?[/|] ?(?!(?i:{_OFFICE})$)[A-Z][\w .-]+|(?i:ap|pa|reuters|afp|getty|xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
+    rf"|{_NAME} ?(?:/|\|(?! ?(?i:{_OFFICE})$)) ?[A-Z][\w .-]+|(?i:ap|pa|reuters|afp|getty|xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
 )
 CREDIT = late(rf"^(?![Bb][Yy]\b)[(\[]?{_PICTURE}[)\]]?$")
 TAIL_CREDIT = late(rf"(?<=[.!?”])\s+([(]?{_PICTURE}[)]?)$")

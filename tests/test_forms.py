@@ -89,6 +89,7 @@ PRINTS = {
         "Photo courtesy of the Hillside Museum",
         "Jane Hollis for The Tribune",
         "Jane Hollis | The Tribune",
+        "Jane Hollis/Staff",
         "JANE HOLLIS, STAFF PHOTO",
         "REUTERS/Jane Hollis",
         "Getty Images",
