@@ -25,6 +25,7 @@ WORD = late(r"\S+")
 BROKEN = late(r"[^\W\d_]-$")  # the end of a word
 INSIDE = late(r"[^\W\d_]-[^\S\n]+(?=\S)")  # the same, before another on its line
 SPACE = 0.3  # em between words
+LONGEST = 200  # words of a printed line, at most; what is longer is no line
 NEAR = 4  # words that tell what reads on
 HYPHENS, HYPHENED = 4, 0.05  # hyphens inside lines, at least, and for each line, on a page whose lines are shared
 NARROWEST, WIDEST = 6, 60  # em of a column
@@ -77,7 +78,7 @@ class Row:
         self.parted = {k for k in range(1, self.n) if self.offsets[k] not in cells and alleys.parts(self.spaces, k)}
         self.across = [0, *(_across(news, self, k) for k in range(1, self.n))]
         wide = (self.across[k] > WITHIN or self.spaces[k] > 1 for k in range(1, self.n))
-        self.places = [k for k, may in enumerate(wide, 1) if may and self.offsets[k] not in cells]
+        self.places = [k for k, may in enumerate(wide, 1) if may and self.offsets[k] not in cells and self.n <= LONGEST]
         self.looks: list[alleys.Look] = []
         self.cuts: list[int] = []
         self.around: list[list[int]] = []  # the cuts of the lines around it
