@@ -41,7 +41,9 @@ def explain(wanted: str) -> str:
 
 def _weights(rule: Rule) -> Iterator[str]:
     """The named numbers at the top of a rule's file."""
-    found = {k: v for k, v in vars(rule).items() if k.isupper() and isinstance(v, int | float)}
+    found = {
+        k: v for k, v in vars(rule).items() if k.isupper() and isinstance(v, int | float) and not isinstance(v, bool)
+    }
     if found:
         yield "\nNumbers:"
     yield from (f"  {key} = {value}" for key, value in found.items())
