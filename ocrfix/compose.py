@@ -1,7 +1,8 @@
 """The make-up of a page: from measured lines to decisions about where each of them goes.
 
 First what every line seems to be, then which lines read on in which (blocks), what the blocks are, which body blocks
-make one article (stories), and last which headlines, bylines and credits belong to which story.
+make one article (stories), and last which headlines, bylines and credits belong to which story. A page whose lines came out of
+order is read twice (see relaid).
 """
 
 from collections import Counter
@@ -15,8 +16,10 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.forme import is_ornament
+from ocrfix.lay import RELAID
 from ocrfix.lines import Galley
 from ocrfix.readon import near_pairs, read_on
+from ocrfix.relaid import SHUFFLED, relaid
 from ocrfix.runs import head_runs
 from ocrfix.shapes import print_of
 from ocrfix.sight import letter, normalised, sight
@@ -82,6 +85,12 @@ class MakeUp:
     @property
     def thread(self) -> dict[int, int]:
         return self.threads.thread
+
+    @property
+    def onward(self) -> dict[int, int]:
+        """Which line each line goes on in, in its paragraph or its article."""
+        turns = ((self.blocks[p].lines[-1], self.blocks[q].lines[0]) for p, q in self.thread.items())
+        return {**self.after, **dict(turns)}
 
     @property
     def stories(self) -> list[Story]:
@@ -186,10 +195,10 @@ def sign_forms(g: Galley, blocks: list[bk.Block], prints: list[str]) -> dict[int
     return {i: hd.sign_form(g.lines[i].text, prints[i]) for i in firsts}
 
 
-def read_off(g: Galley) -> Reading:
-    """What every line seems to be, and which it reads on in."""
+def read_off(g: Galley, known: str = "") -> Reading:
+    """What every line seems to be, and which it reads on in; its lay is looked for where none is known."""
     rows, found, lay = sight(g, g.news)
-    sort = weights.Sort(g.latin, lay)
+    sort = weights.Sort(g.latin, known or lay)
     tables = weights.bundled(sort)
     line_scale = weights.Scales(rl.LINE_BINS, tables["roles"])
     odds = [normalised(line_scale.weigh(r), s.lean) for r, s in zip(rows, g.lines, strict=True)]
@@ -248,8 +257,14 @@ def match_up(th: Threader, r: Reading, thread: dict[int, int]) -> hd.Matcher:
 
 
 def make_up(g: Galley) -> MakeUp:
-    """All stages, in order."""
-    r = read_off(g)
+    """All stages, in order; where the lines of the page were not, once more, as they were found to go on."""
+    m = assemble(g, read_off(g))
+    again = relaid(g, m.onward) if m.reading.sort.lay in SHUFFLED else None
+    return assemble(again, read_off(again, RELAID)) if again else m
+
+
+def assemble(g: Galley, r: Reading) -> MakeUp:
+    """All stages after the reading."""
     tables = weights.bundled(r.sort)
     blocks, home, prints = block_up(g, r, tables)
     counts = Counter(t for b in blocks for t in b.terms)

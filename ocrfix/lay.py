@@ -5,7 +5,8 @@ tool kept to the order in which the page was set; where nothing then stands twic
 shadow tells a banner. Where hardly a sentence goes on in the next line, it went across the
 columns: their lines share printed lines, or, where it gave each a line of its own, are zipped. A few lines are a clipping,
 which shows no order and has no furniture at its head. Where columns that share printed lines were taken down one after the
-other (see upright), the text is upright. All other texts, as of tools that guess the columns, are the seventh.
+other (see upright), the text is upright. All other texts, as of tools that guess the columns, are the last; where many of their
+lines were laid anew (see relaid), they are relaid.
 """
 
 from collections.abc import Sequence
@@ -13,15 +14,16 @@ from itertools import pairwise
 
 from ocrfix.lines import Slug
 
-LAYS = STREAM, ONCE, UPRIGHT, ACROSS, ZIPPED, CLIPPING, OTHER = (
+LAYS = STREAM, ONCE, UPRIGHT, ACROSS, ZIPPED, CLIPPING, OTHER, RELAID = (
     *("stream", "once", "upright", "across"),
-    *("zipped", "clipping", "other"),
+    *("zipped", "clipping", "other", "relaid"),
 )
 READS_ON, READS_OFF = 7, -2  # decibans from which a sentence goes on in the next line, and under which it does not
 IN_ORDER, OUT_OF_ORDER = 0.4, 0.15  # of such lines go on: at least in a stream, less across columns
 GIVEN = 2  # lines are taken to go on before any is looked at: small pages are mostly in order
 FEW = 12  # such lines, at most, show no order: they are a clipping
 SMALL = 30  # where there are no more lines than these
+BESIDE = 0.25  # of the lines, at least, stand right of another where columns share printed lines
 PARTED = 0.08  # of the lines have more blank lines above them than running text
 
 
@@ -31,8 +33,13 @@ def runs_on(s: Slug) -> bool:
 
 
 def shared(lines: Sequence[Slug]) -> bool:
-    """Do many printed lines of the page hold several of its lines?"""
+    """Do some printed lines of the page hold several of its lines?"""
     return sum(s.cut for s in lines) > len(lines) // 20
+
+
+def across(lines: Sequence[Slug]) -> bool:
+    """Do most printed lines hold several, as where whole columns share them, not only cells, or boxes that touched?"""
+    return sum(s.cut for s in lines) >= BESIDE * len(lines)
 
 
 def lay_of(lines: Sequence[Slug], affinity: Sequence[int]) -> str:
@@ -47,5 +54,5 @@ def lay_of(lines: Sequence[Slug], affinity: Sequence[int]) -> str:
     if (on + GIVEN) / (known + GIVEN) >= IN_ORDER and sum(s.lead > 0 for s in lines) <= PARTED * len(lines):
         return STREAM if any(s.doubled for s in lines) else ONCE
     if on < OUT_OF_ORDER * known:
-        return ACROSS if shared(lines) else ZIPPED
+        return ACROSS if across(lines) else ZIPPED
     return OTHER

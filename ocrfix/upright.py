@@ -8,19 +8,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ocrfix.flow import flow
+from ocrfix.lay import across
 from ocrfix.lines import Galley, find_measures
 from ocrfix.memo import Memo
 from ocrfix.standing import Sheet, tally
 
 KEPT = 0.55  # of the slugs right of another, at least, begin right below those above: else their places were not kept
 MOST = 400  # columns and parts of them; the fullest pages have half as many, a page of cells has more
-BESIDE = 0.25  # of all slugs, at least, stand right of another: else few lines are shared
 
 
 def upright(g: Galley) -> Galley:
     """The galley in reading order, where its printed lines hold several columns, their places were kept, and more of it reads
     on so."""
-    if sum(s.cut for s in g.lines) < BESIDE * len(g.lines):
+    if not across(g.lines):
         return g
     reads_on = Memo[tuple[str, str], int](lambda pair: g.news.affinity(*pair))
     sheet = Sheet(g.lines, reads_on)

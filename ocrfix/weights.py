@@ -6,6 +6,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
+from ocrfix.lay import OTHER, RELAID
 from ocrfix.memo import Memo
 from ocrfix.tables import table
 
@@ -87,6 +88,11 @@ class Sort(NamedTuple):
         """The name of what weighs otherwise in this lay."""
         return f"{self.script} {self.lay}"
 
+    @property
+    def like(self) -> "Sort | None":
+        """The sort whose weights hold for this one, but for its own: a page that was relaid is like those that may be."""
+        return Sort(self.latin, OTHER) if self.lay == RELAID else None
+
 
 @cache
 def bundled(sort: Sort) -> Questions:
@@ -101,11 +107,11 @@ def tables() -> dict[str, Questions]:
 
 
 def of_sort(bundle: Mapping[str, Questions], sort: Sort) -> Questions:
-    """The weights of the script, and over them those that its lay has of its own."""
+    """The weights of the script, or of the sort that this one is like, and over them those that its lay has of its own."""
     own = bundle.get(sort.own, {})
     return {
         question: {name: bins | own.get(question, {}).get(name, {}) for name, bins in evidence.items()}
-        for question, evidence in bundle[sort.script].items()
+        for question, evidence in (of_sort(bundle, sort.like) if sort.like else bundle[sort.script]).items()
     }
 
 

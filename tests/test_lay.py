@@ -6,8 +6,9 @@ import pytest
 from bench.calibrate import unlike
 from test_butted import BRIDGE, MARKET, SCHOOL, lines
 
-from ocrfix.lay import ACROSS, CLIPPING, LAYS, ONCE, OTHER, STREAM, UPRIGHT, ZIPPED
-from ocrfix.model import Source
+from ocrfix.lay import ACROSS, CLIPPING, LAYS, ONCE, OTHER, RELAID, STREAM, UPRIGHT, ZIPPED, lay_of
+from ocrfix.lines import Slug
+from ocrfix.model import Source, Span
 from ocrfix.pipeline import prepare
 from ocrfix.sight import sight
 from ocrfix.weights import Sort, bundled, of_sort
@@ -44,6 +45,22 @@ def test_lay(text: str, expected: str) -> None:
     assert lay(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        pytest.param(20, ACROSS, id="every other line stands right of one"),
+        pytest.param(10, ACROSS, id="a quarter of the lines"),
+        pytest.param(6, ZIPPED, id="boxes that touched"),
+        pytest.param(0, ZIPPED, id="none"),
+    ],
+)
+def test_columns_share_lines_where_many_lines_stand_right_of_another(beside: int, expected: str) -> None:
+    slugs = [
+        Slug(Span(20 * i, 20 * i + 10), "", 10.0, row=i, cut=i < beside, measure=10.0, end="han") for i in range(40)
+    ]
+    assert lay_of(slugs, [-20] * 40) == expected
+
+
 def test_a_lay_weighs_what_its_script_weighs_but_for_its_own() -> None:
     script = {"links": {"base": {"": -3}, "step": {"+0": 5, "+1": 2}}, "roles": {"end": {"stop": [1, 0, 0, 0, 0]}}}
     stream = {"links": {"base": {"": -3}, "step": {"+0": 9}}, "roles": {"end": {"run": [0, 2, 0, 0, 0]}}}
@@ -54,6 +71,15 @@ def test_a_lay_weighs_what_its_script_weighs_but_for_its_own() -> None:
     told = of_sort(bundle, Sort(False, STREAM))
     assert told["links"]["step"] == {"+0": 9, "+1": 0}
     assert told["roles"]["end"] == {"stop": [0] * 5, "run": [0, 2, 0, 0, 0]}
+
+
+def test_a_page_that_was_relaid_weighs_what_pages_do_that_may_be() -> None:
+    bundle = {
+        "han": {"links": {"base": {"": -3}, "step": {"+0": 5}}},
+        "han other": {"links": {"step": {"+0": 7, "+1": 1}}},
+        "han relaid": {"links": {"step": {"+1": 4}}},
+    }
+    assert of_sort(bundle, Sort(False, RELAID)) == {"links": {"base": {"": -3}, "step": {"+0": 7, "+1": 4}}}
 
 
 @pytest.mark.parametrize("latin", [False, True])

@@ -61,6 +61,14 @@ class Proof:
     thread: dict[int, int] = field(default_factory=dict)
     matcher: hd.Matcher | None = None
 
+    def laid(self, g: Galley, lay: str) -> "Proof":
+        """The same page with its lines in another order."""
+        at = {s.span: i for i, s in enumerate(self.g.lines)}
+        order = [at[s.span] for s in g.lines]
+        prints, letters = [self.prints[i] for i in order], [self.letters[i] for i in order]
+        rows, found, _ = sight(g, g.news)
+        return Proof(self.family, g, prints, letters, self.ocr, rows, found, lay)
+
 
 def proofs(folders: Iterable[Path], leave_out: Sequence[str], orders: Orders) -> list[Proof]:
     """The pages of the folders, but for those of the families left out, prepared by these orders."""
