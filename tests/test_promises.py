@@ -118,7 +118,6 @@ UNSTABLE = (
     "weekly-12.tess-psm1",
     "weekly-15.pdfminer",
     "weekly-15.tess-psm3",
-    "weekly-18.pdftotext",
     "weekly-21.tess-psm4",
 )
 

@@ -22,7 +22,8 @@ from ocrfix.relaid import SHUFFLED, relaid
 from tests.bench.proof import Proof, proofs
 from tests.bench.stages import Known, make_up
 
-BELONGS = "heads", "heads settled", "stacks", "signs", "signs settled", "banks", "one bank"  # questions of display type
+THREADS = "threads", "headed"  # questions of what goes on in what article
+LOOKS = "roles", "blocks"  # questions of what lines and blocks are
 
 
 def tables_of(
@@ -30,8 +31,8 @@ def tables_of(
 ) -> dict[str, Any]:
     """The weights for both scripts, learnt on the pages of folders without some families, and what weighs otherwise in each
     lay. Latin begins from Han, and a lay from its script, or from the lay that it is like. Pages that are read twice tell anew
-    which headlines and bylines belong to which story; what goes on in what the first reading found in part, so that they
-    would tell the rest only."""
+    what reads on, and which headlines and bylines belong to which story: what lines and blocks are hangs little on their order, and
+    of the threads the first reading found a part, so that they would tell of the rest only."""
     everything = proofs(folders, leave_out, orders)
     tables: dict[str, Known] = {}
     for latin in (False, True):
@@ -46,7 +47,7 @@ def tables_of(
             if alike:
                 known = weights.of_sort(tables, sort)
                 own = unlike(make_up(alike, say, known), known)
-                tables[sort.own] = {q: own[q] for q in own if not again or q in BELONGS}
+                tables[sort.own] = {q: own[q] for q in own if not again or q not in (*THREADS, *LOOKS)}
     return tables
 
 
