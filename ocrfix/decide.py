@@ -13,7 +13,7 @@ from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
 from ocrfix.cells import figures, rows, table_rows
 from ocrfix.compose import MakeUp
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
-from ocrfix.lines import ORNAMENTS
+from ocrfix.lines import ORNAMENTS, Galley, is_wide
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.runs import runs
@@ -69,12 +69,19 @@ def banner_lines(m: MakeUp, link: dict[int, int]) -> dict[int, int]:
     begun = set(link.values())
     found = {}
     for i, j in pairwise(range(len(m.kinds))):
-        alike = m.kinds[i] == m.kinds[j] and m.g.lines[i].doubled is m.g.lines[j].doubled
+        alike = m.kinds[i] == m.kinds[j] and printing(m.g, i) == printing(m.g, j)
         loose = m.kinds[i] == "H" and i not in m.heads and j not in m.heads and m.threads.joined.get((i, j), 0) > 0
         opens = m.g.lines[j].text[0] in ORNAMENTS
         if alike and (m.kinds[i] == "R" or loose) and not opens and i not in link and j not in begun:
             found[i] = j
     return found
+
+
+def printing(g: Galley, i: int) -> tuple[bool, bool, bool]:
+    """How line ``i`` came out of the press: was it printed more than once, on this very line, and each glyph by itself?"""
+    line = g.lines[i]
+    raw, kept = ("".join(t.split()).strip(ORNAMENTS) for t in (g.text[slice(*line.span)], line.text))
+    return line.doubled, raw != kept, raw != kept and raw[:2] == kept[:1] * 2 != kept[:2]
 
 
 def letterlike(c: str) -> bool:
@@ -130,7 +137,7 @@ class _Setter:
         weight = sum(w for _, _, w in shares)
         evidence = self.reasons(i, j, shares)
         if m.kinds[i] == "R" or i in self.banners:
-            between = " "
+            between = "" if len(b.text) == 1 and is_wide(b.text) else " "
         elif self.in_list(i, j) or (
             not within
             and not stranded(a.text, b.text)
