@@ -14,6 +14,7 @@ False
 from collections.abc import Callable, Sequence
 
 from ocrfix.late import late
+from ocrfix.lines import Slug
 
 _WORD = late("[^A-Za-z'’]")
 NEAR = 4  # lines below that are looked at
@@ -21,6 +22,10 @@ WORDS = "AI"  # letters that are words
 NAME = (
     4  # letters, at least, of the rest of a name that no list of words holds: in capitals, as in a dateline, or no word
 )
+ARTICLE = "A"  # the letter that is a word as often as the beginning of one
+DEEP = 5  # lines that stand beside an initial, at most
+NARROWER = 1.2  # em by which they are narrower, at least
+FULL = 0.87  # of the measure, at least: a full line
 
 
 def opens(initial: str, below: Sequence[str], is_word: Callable[[str], bool]) -> bool:
@@ -37,3 +42,22 @@ def opens(initial: str, below: Sequence[str], is_word: Callable[[str], bool]) ->
         return whole and not is_word(word)
     unknown = word.isupper() or (word.islower() and not is_word(word))
     return whole or (letter not in WORDS and len(word) >= NAME and word.isalpha() and unknown)
+
+
+def is_article(initial: str, below: Sequence[Slug], is_word: Callable[[str], bool]) -> bool:
+    """Is this initial a word by itself, with text in lower case below, or lines that stand beside it?"""
+    if initial.lstrip("“‘\"'") != ARTICLE or not below:
+        return False
+    word = _WORD.split(below[0].text, maxsplit=1)[0]
+    return (word.islower() and is_word(word)) or (len(word) > 1 and not word.isupper() and beside(below) > 1)
+
+
+def beside(lines: Sequence[Slug]) -> int:
+    """How many of the lines, from the one with the initial on, stand beside it: they are narrower than their measure, and the
+    line below them is full."""
+    count = 0
+    for s in lines[:DEEP]:
+        if s.width > s.measure - NARROWER:
+            break
+        count += 1
+    return count if any(s.width >= FULL * s.measure > 0 for s in lines[count : count + 1]) else 0

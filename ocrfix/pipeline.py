@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocrfix import downward, jumps, shadows, swallowed
+from ocrfix import downward, fused, jumps, pulled, shadows, swallowed
 from ocrfix.abreast import abreast
 from ocrfix.articles import apply, slugs
 from ocrfix.butted import butted
@@ -13,6 +13,7 @@ from ocrfix.compose import make_up
 from ocrfix.decide import decide
 from ocrfix.decisions import APPLY, UNSAFE, settle
 from ocrfix.edition.recurrence import Recurrence
+from ocrfix.foreign import read_by
 from ocrfix.gutters import column_widths, cuts
 from ocrfix.lexicon import NO_NAMES, Lexicon
 from ocrfix.lines import Galley, measure
@@ -81,6 +82,8 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     """Mends and drops, cuts and the joins of what was torn, and with all of them made the galley of each sheet, in reading
     order; of a text that is whole, the one."""
     plain = replace(measure(source), lexicon=orders.lexicon, news=orders.statistics or bundled())
+    if plain.latin:
+        plain.news = read_by(plain.news, (s.text for s in plain.lines))
     rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
     late = [r for r in rules if after_cuts(r)]
     least = UNSAFE if orders.unsafe else APPLY
@@ -97,6 +100,7 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     galleys = []
     for g in (made,) if whole else map(upright, sheets(made)):
         jumps.mark(g)
+        pulled.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
         tie(sewn, swallowed.joins(sewn))
         for i, j in tie(sewn, shadows.joins(plain, _dropped(edits))):
@@ -141,6 +145,12 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
         pieces, widths = slugs(text, found), column_widths(text, galley.slugs, False)
         found |= {k: Evidence("butted", w, BUTTED) for k, w in butted(text, pieces, widths, affinity)}
         found |= {k: Evidence("downward", 20, DOWNWARD) for k in downward.cuts(text, slugs(text, found))}
+    else:
+        found |= {
+            k: Evidence("fused", 20, "a word in lower case is followed by a capital, on a line wider than those around")
+            for k in fused.cuts(galley)
+            if k not in found
+        }
     for k in credit_tails(text, galley.slugs):
         found.setdefault(k, Evidence("credit-tail", 20, "a credit follows the full stop of a caption"))
     for k in left_over(galley):

@@ -6,6 +6,7 @@ few words, between the cells of a table. What it tears shows on the page:
 - Chinese sets no closing mark at the head of a line, and ends none in a comma with room to spare; where lines do so
   again and again, they were torn;
 - a line keeps its last space only where it was torn, if full lines keep none;
+- a word in lower case seldom has a line for itself in mid-sentence; where many have, lines were torn at wide spaces;
 - cells of a table come in an order that repeats, row by row;
 - a large initial is the first letter of the next line's first word.
 
@@ -13,6 +14,7 @@ Wrong when: a rubric that ends in a comma stands above text that fits beside it,
 sure is evidence only (see torn).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,7 +35,7 @@ from ocrfix.lines import (
 )
 from ocrfix.model import Decision, Evidence, Verb
 from ocrfix.relined import relined, torn_at_marks
-from ocrfix.torn import FULL, MOST, SPACE, hosts
+from ocrfix.torn import FULL, MOST, SPACE, hosts, torn
 
 HABIT, OFTEN = 3, 0.02  # lines torn at marks, it seems: so many, and such a share of all, make a habit
 SOME, NEAR = 3, 24  # so many of the lines near a piece are as wide as a line is, where most are pieces
@@ -43,6 +45,7 @@ SHORT = 1.7  # em by which a full line may fall short
 RUNNING = "han", "latin", "digit", "mid"  # ends of lines in mid-sentence
 ROWS = 3  # of a table, at least
 CELLS = 6  # of a row, at most
+LARGE = 2  # characters of an initial, with a quotation mark
 BESIDE = 6  # em to the right of an initial, at most, where the rest of its word stands
 SURE, FITTED, LIKELY = 20, 13, 11  # decibans
 
@@ -54,6 +57,7 @@ _RELINED = Evidence(
     "torn-at-every-mark", FITTED, "lines of this page are torn at every mark, and the pieces fill one line"
 )
 _SPACE = Evidence("torn-at-space", SURE, "full lines of this page keep no space at their end; both pieces fit one line")
+_WORD = Evidence("torn-at-word", FITTED, "words of this page have lines for themselves; the pieces fill one line")
 _CELL = Evidence("torn-row", SURE, "cells of a table that come one a line, row after row in one order")
 _INITIAL = Evidence(
     "initial", SURE, "a large initial is read as a line of its own; the next begins with the rest of its word"
@@ -68,8 +72,15 @@ def sew(g: Galley) -> tuple[Galley, list[Decision]]:
     relaid = {} if g.latin or not torn_at_marks(g.lines) else dict.fromkeys(sorted(relined(g.lines)), ("", _RELINED))
     sewn, joins = _sew(g, relaid)
     found = seams(sewn)
+    starts = {sewn.lines[i].span.start for i, (_, why) in found.items() if why is _INITIAL}
     sewn, more = _sew(sewn, found)
     joins += more
+    for i, s in enumerate(sewn.lines):
+        if s.span.start in starts:
+            _widen(sewn.lines[i:])
+    if g.latin:
+        sewn, more = _sew(sewn, dict.fromkeys(_words(sewn.lines), (" ", _WORD)))
+        joins += more
     if any(why is _MARK for _, why in found.values()):
         sewn, more = _sew(sewn, dict.fromkeys(_filled(sewn.lines), ("", _FILLED)))
         joins += more
@@ -86,6 +97,8 @@ def _sew(g: Galley, found: Seams) -> tuple[Galley, list[Decision]]:
             glue, why = found[i - 1]
             joins.append(Decision(Verb.JOIN, (lines[-1].foot, s.span), why.weight, glue=glue, evidence=(why,)))
             lines[-1] = _sewn(lines[-1], s, glue, g.latin)
+            if why is _INITIAL:
+                lines[-1].start = "dateline"  # either opens a story
         else:
             lines.append(s)
     sewn = replace(g, lines=lines)
@@ -99,7 +112,7 @@ def seams(g: Galley) -> Seams:
     measures = hosts(lines)
     found = dict.fromkeys(_cells(lines), (" ", _CELL))
     if g.latin:
-        found.update(dict.fromkeys(_initials(g), ("", _INITIAL)))
+        found.update(_initials(g))
         torn, glue, why = _spaces(g, measures), " ", _SPACE
     else:
         torn, glue, why = _marks(lines, measures), "", _MARK
@@ -107,12 +120,22 @@ def seams(g: Galley) -> Seams:
     return {i: found[i] for i in sorted(found)}
 
 
-def _initials(g: Galley) -> Iterator[int]:
+def _initials(g: Galley) -> Iterator[tuple[int, tuple[str, Evidence]]]:
     """Seams behind large initials."""
     for i, (a, b) in enumerate(pairwise(g.lines)):
-        below = [s.text for s in g.lines[i + 1 : i + 1 + initials.NEAR]]
-        if a.apart == b.apart and 0 <= b.x - a.x <= BESIDE and initials.opens(a.text, below, g.news.is_word):
-            yield i
+        below = g.lines[i + 1 : i + 2 + initials.DEEP]
+        if a.apart != b.apart or not 0 <= b.x - a.x <= BESIDE or len(a.text) > LARGE:
+            continue
+        if initials.opens(a.text, [s.text for s in below], g.news.is_word):
+            yield i, ("", _INITIAL)
+        elif initials.is_article(a.text, below, g.news.is_word):
+            yield i, (" ", _INITIAL)
+
+
+def _widen(lines: Sequence[Slug]) -> None:
+    """What stands beside the large initial of the first line fills its column with it; no paragraph ends there."""
+    for s in lines[: initials.beside(lines)]:
+        s.width = s.measure
 
 
 def _sewn(a: Slug, b: Slug, glue: str, latin: bool) -> Slug:
@@ -188,6 +211,26 @@ def _spaces(g: Galley, measures: Sequence[float]) -> Iterator[int]:
             yield i
         else:
             width = 0.0
+
+
+def _words(lines: Sequence[Slug]) -> Iterator[int]:
+    """Seams at words, on a page that is torn there by habit: beside a full line, pieces that come to one."""
+    alone = sum(_is_word(*near) for near in zip(lines, lines[1:], lines[2:], strict=False))
+    if alone < max(HABIT, OFTEN * len(lines)):
+        return
+    pieces = "".join(mark[0] for mark in torn(lines))
+    for run in re.finditer("[^-]+", pieces):
+        framed = any(s.width >= FULL * s.measure > 0 for s in (*lines[: run.start()][-1:], *lines[run.end() :][:1]))
+        for i in range(run.start(), run.end() - 1) if framed else ():
+            a, b = lines[i : i + 2]
+            if pieces[i] in "(+" and a.end in RUNNING and "lower" in (a.start, b.start) and _loose(a, b):
+                yield i
+
+
+def _is_word(above: Slug, s: Slug, below: Slug) -> bool:
+    """Is this a word in lower case, alone on its line, in mid-sentence?"""
+    short = s.width < s.measure / 2 and s.text.isalpha() and s.text.islower()
+    return short and below.start == "lower" and above.end in RUNNING
 
 
 def _keeps(g: Galley, s: Slug) -> bool:

@@ -59,14 +59,14 @@ class Statistics:
     """
 
     def __init__(self, data: bytes, name: str = "table"):
-        self._data, self._name = data, name
+        self.data, self.name = data, name
         self._parts = _sections(data, name)
         self._ends = Memo(self._end)
         self._starts = Memo(self._start)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A table travels to another process as its file, and is opened there once."""
-        return _opened, (self._data, self._name)
+        return _opened, (self.data, self.name)
 
     def affinity(self, left: str, right: str) -> int:
         """Decibans that text running across the break reads on: ``left`` ends before it, ``right`` begins after it."""

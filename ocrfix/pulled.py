@@ -1,0 +1,99 @@
+"""A pull quote says in large type what its story says in its own: it is no headline, and no text of the story.
+
+A few lines with a full stop at their end, mostly in quotation marks, whose words stand on the page once more, within lines of
+running text, were pulled from there. Line breaks, case and marks do not count.
+
+Wrong when: a saying is the headline, with its marks, and stands in the story word for word.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ocrfix.lines import CLOSERS, Galley, Lean, is_wide
+from ocrfix.model import Evidence
+
+LEAST, LEAST_WIDE = 24, 12  # letters of a pull quote, and Chinese characters
+MOST = 14  # lines of one, at most
+QUOTES = "“‘「『„«\"'"
+STOPS = ".!?。！？"
+CLOSING = CLOSERS + "“»"
+LINES = 3  # of one without quotation marks, at least
+SIGNED = 6  # words, at most, of the line below that names the speaker
+DASHES = "—–-"
+_PULLED = Evidence("pull-quote", 30, "these words stand in the text of the page, too")
+
+
+class _Found(NamedTuple):
+    """Lines from ``first`` up to ``end``, which say what stands from ``at`` up to ``to`` in the letters of the page."""
+
+    letters: int
+    first: int
+    end: int
+    at: int
+    to: int
+
+
+def mark(galley: Galley) -> None:
+    """Note on the lines of a page which are a pull quote, or say below one who said it."""
+    lines = galley.lines
+    for found in _apart(_Page([s.text for s in lines])):
+        end = found.end
+        while end < len(lines) and lines[end].text[0] in DASHES and len(lines[end].text.split()) <= SIGNED:
+            end += 1
+        for s in lines[found.first : end]:
+            s.lean = s.lean or Lean("F", _PULLED)
+
+
+class _Page:
+    """The lines of a page as letters, in a row."""
+
+    def __init__(self, lines: list[str]):
+        self.lines = lines
+        self.bare = ["".join(c for c in line.lower() if c.isalnum()) for line in lines]
+        self.flat = "".join(self.bare)
+        self.starts = [0]
+        for line in self.bare:
+            self.starts.append(self.starts[-1] + len(line))
+        self.borders = set(self.starts)
+
+    def candidates(self) -> Iterator[_Found]:
+        """Runs of lines that stand elsewhere, within lines."""
+        for i, line in enumerate(self.bare):
+            at = self.flat.find(line) if line else -1
+            while at >= 0:
+                if found := self.run(i, at):
+                    yield found
+                at = self.flat.find(line, at + 1)
+
+    def run(self, first: int, at: int) -> _Found | None:
+        """The lines from ``first`` on that stand at ``at``, if they are a quote."""
+        end, to = first, at
+        while end < min(len(self.bare), first + MOST) and self.flat.startswith(self.bare[end], to):
+            to += len(self.bare[end])
+            end += 1
+        overlaps = at < self.starts[end] and self.starts[first] < to
+        whole = at in self.borders and to in self.borders
+        wide = is_wide(self.flat[at])
+        short = to - at < (LEAST_WIDE if wide else LEAST)
+        said = end > first and self.said(first, end, wide)
+        if overlaps or whole or short or not said:
+            return None
+        return _Found(to - at, first, end, at, to)
+
+    def said(self, first: int, end: int, wide: bool) -> bool:
+        """Are these lines whole sentences: in quotation marks, or, in Latin, some lines with a capital below text that ended?"""
+        opening, last, above = self.lines[first][0], self.lines[end - 1], self.lines[first - 1] if first else ""
+        alone = opening.isupper() and end - first >= LINES and not above[-1:].isalnum() and not wide
+        ended = last.rstrip(CLOSING)[-1:] in STOPS
+        quoted = opening in QUOTES and last[-1] in CLOSING
+        return ended and (quoted or alone)
+
+
+def _apart(page: _Page) -> Iterator[_Found]:
+    """The longest of the candidates, none of which is the text, or a part, of another."""
+    taken: list[tuple[int, int]] = []
+    for found in sorted(page.candidates(), key=lambda f: -f.letters):
+        here = page.starts[found.first], page.starts[found.end]
+        if all(here[1] <= a or b <= here[0] for a, b in taken):
+            taken += [here, (found.at, found.to)]
+            yield found
