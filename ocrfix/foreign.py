@@ -6,10 +6,10 @@ case, a broken word does, and the rest is open; a word is known where the page p
 Wrong when: the page is English of another age, or read so badly that hardly a word of it is one.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import log10
 
+from ocrfix.hyphens import whole_words
 from ocrfix.late import late
 from ocrfix.ngrams import RAREST
 from ocrfix.statistics import End, Start, Statistics
@@ -28,22 +28,20 @@ COMMONEST = 20  # decibans of rarity, at least, as in the table,
 RARER = 20  # and how many fewer a word has that is printed ten times as often
 
 
-def read_by(known: Statistics, lines: Iterable[str]) -> Statistics:
-    """The table to read Latin lines by: ``known``, or the page itself where ``known`` does not know their language."""
-    words = [w for line in lines for w in _WORD.findall(line)]
-    tell = [w for w in words if len(w) >= SHORTEST and w.islower()]
-    if len(tell) < ENOUGH or sum(map(known.is_word, tell)) >= KNOWN * len(tell):
+def read_by(known: Statistics, text: str) -> Statistics:
+    """The table to read Latin text by: ``known``, or the text itself where ``known`` does not know its language."""
+    words = [w for w in _WORD.findall(text) if len(w) >= SHORTEST and w.islower()]
+    if len(words) < ENOUGH or sum(map(known.is_word, words)) >= KNOWN * len(words):
         return known
-    return Foreign(known, words)
+    return Foreign(known, text)
 
 
 class Foreign(Statistics):
     """What a page of these words says about its running text: the words are known, and are the rarer the fewer of them it has."""
 
-    def __init__(self, known: Statistics, words: Iterable[str]):
+    def __init__(self, known: Statistics, text: str):
         super().__init__(known.data, known.name)
-        printed = Counter(map(str.lower, words))
-        self.words = {word: max(COMMONEST, RAREST - round(RARER * log10(n))) for word, n in printed.items()}
+        self.words = {word: max(COMMONEST, RAREST - round(RARER * log10(n))) for word, n in whole_words(text).items()}
 
     def affinities(self, end: End, starts: Sequence[Start]) -> list[int]:
         """As of any table; where both are Latin, by hyphen and case."""

@@ -21,7 +21,7 @@ LONGEST = 200  # characters of a word, its hyphens and what tells an address
 DOCUMENT = 1000  # a word of the document itself weighs more than any word of a list
 _LETTER = "[^\\W\\d_]"
 _WORD = late(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:[-\u2010]{_LETTER}+)*(?![-\u2010]?\s*$)", re.MULTILINE)
-_BROKEN = late(rf"{_LETTER}+[{BREAKS}]{_LETTER}+")
+_BROKEN = late(rf"{_LETTER}+(?:[{BREAKS}]|[{HYPHENS}][ \t]*\n\s*){_LETTER}+")
 _LEFT = late(rf"((?:{_LETTER}+[-\u2010])*)({_LETTER}+)[{HYPHENS}]\s*$")
 _RIGHT = late(rf"\s*({_LETTER}+(?:['’]{_LETTER}+)?)")
 _ADDRESS = late(r"(?:www\.|://|@)\S*$")
@@ -46,9 +46,13 @@ def document_words(text: str, more: Callable[[str], int] = lambda word: 0) -> Ca
 
     Words that a hyphen or its mark breaks, which may be halves, are not counted.
     """
-    whole = _BROKEN.sub(" ", text)
-    counts = Counter(word.replace("\u2010", "-").lower() for word in _WORD.findall(whole))
+    counts = whole_words(text)
     return lambda word: DOCUMENT + counts[word] if word in counts else more(word)
+
+
+def whole_words(text: str) -> Counter[str]:
+    """How often a text has each word, in lower case; those that a line's end breaks are left out."""
+    return Counter(word.replace("\u2010", "-").lower() for word in _WORD.findall(_BROKEN.sub(" ", text)))
 
 
 def waits(right_line: str) -> bool:

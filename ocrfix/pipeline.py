@@ -83,7 +83,7 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     order; of a text that is whole, the one."""
     plain = replace(measure(source), lexicon=orders.lexicon, news=orders.statistics or bundled())
     if plain.latin:
-        plain.news = read_by(plain.news, (s.text for s in plain.lines))
+        plain.news = read_by(plain.news, source.text)
     rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
     late = [r for r in rules if after_cuts(r)]
     least = UNSAFE if orders.unsafe else APPLY
