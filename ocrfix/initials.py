@@ -1,4 +1,4 @@
-"""A large initial that opens an article is read as a line of its own: it goes with the rest of its word.
+"""A large initial that opens an article is read as a line of its own: it goes with the rest of its word, or its sentence.
 
 Wrong when: the letter is a label, a grade or a section, and the line below happens to go on as the rest of a word would.
 
@@ -14,7 +14,7 @@ False
 from collections.abc import Callable, Sequence
 
 from ocrfix.late import late
-from ocrfix.lines import Slug
+from ocrfix.lines import Slug, is_wide
 
 _WORD = late("[^A-Za-z'’]")
 NEAR = 4  # lines below that are looked at
@@ -24,6 +24,8 @@ NAME = (
 )
 ARTICLE = "A"  # the letter that is a word as often as the beginning of one
 DEEP = 5  # lines that stand beside an initial, at most
+ALIKE = 1.1  # em by which the widths of Chinese lines beside one differ, at most
+LEAST, MOST = 1.7, 0.4  # em that they leave for it, at least, and at most, of their width
 NARROWER = 1.2  # em by which they are narrower, at least
 FULL = 0.87  # of the measure, at least: a full line
 
@@ -50,6 +52,16 @@ def is_article(initial: str, below: Sequence[Slug], is_word: Callable[[str], boo
         return False
     word = _WORD.split(below[0].text, maxsplit=1)[0]
     return (word.islower() and is_word(word)) or (len(word) > 1 and not word.isupper() and beside(below) > 1)
+
+
+def is_character(initial: str, below: Sequence[Slug]) -> bool:
+    """Is this a large Chinese character, with lines of one width beside it?"""
+    if len(initial) != 1 or not is_wide(initial) or not initial.isalpha():
+        return False
+    lines = below[: beside(below)]
+    widths = [s.width for s in lines]
+    room = [s.measure - s.width for s in lines]
+    return len(lines) > 1 and max(widths) - min(widths) <= ALIKE and LEAST <= min(room) <= MOST * min(widths)
 
 
 def beside(lines: Sequence[Slug]) -> int:

@@ -54,10 +54,10 @@ class Slug:
     ``text`` is what it prints, mended; ``width`` in em; ``gap`` counts the blank lines above it, ``lead``
     those beyond what running text shows (see leading); ``x`` is where on its
     printed line, number ``row``, it begins, in code points; ``cut`` whether another slug stands left of it there, ``more``
-    whether one stands right of it; ``measure`` is the column width in em that its run of lines shows (0 where none can
-    be told); ``end`` and ``start`` say how the text ends and starts (see end_class, start_class); ``doubled`` whether it
-    was printed more than once; ``lean`` is what is known of it beyond its looks; ``rest`` are the pieces that
-    follow the first, ``span``, where extraction tore the line (see seams).
+    right of it; ``measure`` is the column width in em that its run of lines shows (0 where none can be told); ``end`` and
+    ``start`` say how the text ends and starts (see end_class, start_class); ``doubled`` whether it was printed more than once,
+    ``indented`` whether an indent was typed before it; ``lean`` is what is known of it beyond its looks; ``rest`` are the
+    pieces that follow the first, ``span``, where extraction tore the line (see seams).
     """
 
     span: Span
@@ -73,6 +73,7 @@ class Slug:
     end: str = ""
     start: str = ""
     doubled: bool = False
+    indented: bool = False
     lean: Lean | None = None
     rest: tuple[Span, ...] = ()
 
@@ -243,8 +244,7 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
             lines[-1].more = True
         closed = sum(p.text == "" and is_wide(text[p.start - 1]) and text[p.start : p.end].isspace() for p in run)
         width = em_width(s, latin) + CLOSED * closed
-        if closed >= FILLED:
-            filled.append(len(lines))
+        filled += [len(lines)] * (closed >= FILLED)
         gap = max(0, row - max(above, 0) - 1)
         lines.append(Slug(span, s, width, gap, 0, float(span.start - line), row, row == above))
         above = row

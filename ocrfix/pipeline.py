@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocrfix import downward, fused, jumps, pulled, shadows, swallowed
+from ocrfix import downward, fused, indents, jumps, pulled, shadows, swallowed
 from ocrfix.abreast import abreast
 from ocrfix.articles import apply, slugs
 from ocrfix.butted import butted
@@ -101,6 +101,7 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     for g in (made,) if whole else map(upright, sheets(made)):
         jumps.mark(g)
         pulled.mark(g)
+        indents.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
         tie(sewn, swallowed.joins(sewn))
         for i, j in tie(sewn, shadows.joins(plain, _dropped(edits))):

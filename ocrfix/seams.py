@@ -46,6 +46,7 @@ RUNNING = "han", "latin", "digit", "mid"  # ends of lines in mid-sentence
 ROWS = 3  # of a table, at least
 CELLS = 6  # of a row, at most
 LARGE = 2  # characters of an initial, with a quotation mark
+CLEARLY = 3  # decibans by which it reads on better in the line below it than the line above in it
 BESIDE = 6  # em to the right of an initial, at most, where the rest of its word stands
 SURE, FITTED, LIKELY = 20, 13, 11  # decibans
 
@@ -111,8 +112,8 @@ def seams(g: Galley) -> Seams:
     lines = g.lines
     measures = hosts(lines)
     found = dict.fromkeys(_cells(lines), (" ", _CELL))
+    found.update(_initials(g))
     if g.latin:
-        found.update(_initials(g))
         torn, glue, why = _spaces(g, measures), " ", _SPACE
     else:
         torn, glue, why = _marks(lines, measures), "", _MARK
@@ -126,10 +127,18 @@ def _initials(g: Galley) -> Iterator[tuple[int, tuple[str, Evidence]]]:
         below = g.lines[i + 1 : i + 2 + initials.DEEP]
         if a.apart != b.apart or not 0 <= b.x - a.x <= BESIDE or len(a.text) > LARGE:
             continue
-        if initials.opens(a.text, [s.text for s in below], g.news.is_word):
+        if (g.latin and initials.opens(a.text, [s.text for s in below], g.news.is_word)) or (initials.is_character(a.text, below) and not _is_tail(g, i)):
             yield i, ("", _INITIAL)
         elif initials.is_article(a.text, below, g.news.is_word):
             yield i, (" ", _INITIAL)
+
+
+def _is_tail(g: Galley, i: int) -> bool:
+    """Does the line above go on in line ``i`` as well as that does in the line below?"""
+    if not i or g.lines[i - 1].end not in RUNNING:
+        return False
+    above, s, below = (s.text for s in g.lines[i - 1 : i + 2])
+    return g.news.affinity(above, s) + CLEARLY >= g.news.affinity(s, below)
 
 
 def _widen(lines: Sequence[Slug]) -> None:

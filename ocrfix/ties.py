@@ -48,7 +48,7 @@ def opens(a: Slug, b: Slug) -> bool:
 
 def _parted(a: Slug, b: Slug, latin: bool) -> bool:
     in_list = not latin and cells.parted(a.text, b.text)
-    return a.apart != b.apart or aside(a.text) is not aside(b.text) or in_list
+    return b.indented or a.apart != b.apart or aside(a.text) is not aside(b.text) or in_list
 
 
 def broken_print(g: Galley) -> dict[int, int]:
