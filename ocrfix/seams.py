@@ -127,7 +127,9 @@ def _initials(g: Galley) -> Iterator[tuple[int, tuple[str, Evidence]]]:
         below = g.lines[i + 1 : i + 2 + initials.DEEP]
         if a.apart != b.apart or not 0 <= b.x - a.x <= BESIDE or len(a.text) > LARGE:
             continue
-        if (g.latin and initials.opens(a.text, [s.text for s in below], g.news.is_word)) or (initials.is_character(a.text, below) and not _is_tail(g, i)):
+        if (g.latin and initials.opens(a.text, [s.text for s in below], g.news.is_word)) or (
+            initials.is_character(a.text, below) and not _is_tail(g, i)
+        ):
             yield i, ("", _INITIAL)
         elif initials.is_article(a.text, below, g.news.is_word):
             yield i, (" ", _INITIAL)

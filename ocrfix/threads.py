@@ -14,6 +14,7 @@ from ocrfix.lines import Galley
 from ocrfix.links import Linker, affinity_bin, measure_bin, quote_bin, stands_bin
 from ocrfix.matter import Matters, TermWeights, total
 from ocrfix.memo import Memo
+from ocrfix.procession import BREAKS, breaks
 from ocrfix.roles import bucket, fill, lead_bin, plain_runs
 from ocrfix.subheads import subhead_bins
 from ocrfix.subjects import agree, terms
@@ -42,6 +43,7 @@ WHY = {
     "subject": "how far both are of one subject",
     "claimed": "whether the words of one headline stand in both",
     "rivals": "whether the words of one headline stand in the first only, those of another in the second",
+    "procession": "whether a headline that stands elsewhere speaks from the second on, in the order of the page",
     "vein": "how far what goes before and what comes after are of one subject",
     "kin": "the rare words that both share, for how far they are of one subject",
     "cells": "whether they are rows of a table or list",
@@ -108,6 +110,7 @@ class Threader:
         self.headed: dict[int, str] = {}
         self.listed: dict[int, int] = {}
         self.matters = Matters(blocks, g.news.subjects(g.latin))
+        self.order = sorted(range(len(blocks)), key=lambda k: blocks[k].lines[0])
         self.gaps = [lead_bin(s.lead) for s in g.lines]
         self.parted = [s.lead > 0 for s in g.lines]
         self.links = {i: j for b in blocks for i, j in pairwise(b.lines)}
@@ -147,6 +150,9 @@ class Threader:
         self.depth_to, self.depth_from = depths(body, self.linker.stops, self.parted, self.links, steps(self.linker))
         self.claims = Claims((b.terms for b in self.blocks if b.kind == "H"), self.weight)
         self.behind: dict[int, Shares] = {}
+        bodies, heads = ([k for k in self.order if self.blocks[k].kind == kind] for kind in "BH")
+        told = breaks([self.blocks[k].terms for k in heads], [self.blocks[k].terms for k in bodies], self.weight)
+        self.breaks = {pair: str(bucket(x, BREAKS)) for pair, x in zip(pairwise(bodies), told, strict=True)}
         end = len(self.g.lines)
         sizes = [str(bucket(len(b.lines), (2, 4, 8))) for b in self.blocks]
         self.necks = [self.mark(i - 1) + size for i, size in zip(self.firsts, sizes, strict=True)]
@@ -194,6 +200,10 @@ class Threader:
             str(bucket(agree(alone[p].direction, alone[q].direction), AGREED))
             + str(bucket(min(gists[p].number, gists[q].number), (4, 12, 30)))
             for q in others
+        ]
+        found["procession"] = [
+            ("n" if k == 1 else "f") + self.breaks[p, q] if (p, q) in self.breaks else "-"
+            for k, q in zip(jumps, others, strict=True)
         ]
         found["plain"] = [self.plain[i] + self.plain[i + 1] if k == 1 else "-" for k in jumps]
         reads = list(zip(*self.reads(p, others), strict=True))

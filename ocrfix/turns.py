@@ -43,11 +43,12 @@ WHY = {
     "top": "the same, from where the lines before begin",
     "place": "where they stand in columns that share printed lines",
     "beside": "whether the lines above and below them read on as far off",
+    "full": "how full the first is, and the second, which may have an indent",
     "theme": "whether either reads on better elsewhere, for how far both are of one subject",
 }
 TURN_BINS = (
     *("link", "step", "subject", "words", "end", "start", "depth"),
-    *("affinity", "rank", "fit", "reach", "column", "theme"),
+    *("affinity", "rank", "fit", "reach", "column", "full", "theme"),
     *("stride", "row", "top", "place", "beside"),
 )
 WEAK = 12  # decibans below which a link is loosened
@@ -137,6 +138,7 @@ class Turner:
                         clear_bin(fit),
                         reads + step,
                         reads + depth,
+                        linker.fills[i] + linker.fills[j] + ("n" if j == i + 1 else "f"),
                         clear + "/" + subject,
                         stride(linker, i, j),
                         row(linker.shared, lines[i], lines[j]),

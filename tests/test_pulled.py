@@ -1,0 +1,61 @@
+"""Pull quotes are told from headlines and from the text that they were pulled from."""
+
+import pytest
+
+from ocrfix import pulled
+from ocrfix.lines import measure
+from ocrfix.model import Source
+
+STORY = """The ferry will run again, the
+harbour board said. “We never
+thought of giving it up, not for
+a single day,” said its master,
+who has crossed the river for
+thirty years in all weathers.
+"""
+BERICHT = """Die Fähre fährt wieder, sagte der
+Hafenmeister. „Wir haben keinen
+Tag daran gedacht, sie aufzugeben.“
+Er fährt seit dreißig Jahren über
+den Fluss und bei jedem Wetter.
+"""
+报道 = """渡船今起复航，船工老郑说：“我
+们一天也没有想过要让这条船停下
+来。”他在江上摆渡已有三十多年，
+从来没有误过一班船，村里人都记
+得他的号子声。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (STORY, ["“We never thought", "of giving it up, not", "for a single day.”"]),
+        (STORY, ["“We never thought", "of giving it up, not", "for a single day.”", "— the master of the ferry"]),
+        (STORY, ["WHO HAS CROSSED", "THE RIVER FOR", "THIRTY YEARS.”"]),
+        (BERICHT, ["„Wir haben", "keinen Tag daran", "gedacht, sie", "aufzugeben.“"]),
+        (报道, ["“我们一天也没有", "想过要让这条船", "停下来。”"]),
+    ],
+)
+def test_what_stands_in_the_text_once_more_is_a_pull_quote(text: str, quote: list[str]) -> None:
+    galley = measure(Source(text + "\n".join(quote) + "\n" + "The end of it all is near."))
+    pulled.mark(galley)
+    assert [s.text for s in galley.lines if s.lean] == quote
+    assert all(s.lean.kinds == "F" for s in galley.lines if s.lean)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(STORY, ["The ferry will run again"], id="a headline"),
+        pytest.param(STORY, ["“We never", "thought of it.”"], id="other words"),
+        pytest.param(STORY, ["“Giving it", "up.”"], id="too short to tell"),
+        pytest.param(报道, ["老郑说我们一天也", "没有想过要让这条", "船停下来"], id="no marks"),
+        pytest.param(报道, ["“我们一天”也没有", "想过要让这条船停", "下来"], id="no whole sentence"),
+        pytest.param("", STORY.splitlines() * 2, id="text that stands there twice, line by line"),
+    ],
+)
+def test_other_lines_are_no_pull_quote(text: str, lines: list[str]) -> None:
+    galley = measure(Source(text + "\n".join(lines)))
+    pulled.mark(galley)
+    assert not any(s.lean for s in galley.lines)
