@@ -48,6 +48,7 @@ BYLINE = late(
     rf"|{_NAME} reports(?: (?:from|in) {_PLACE})?(?:,? (?i:{_OFFICE}))?|{_PERSON} and {_PERSON} report"
     rf")[.]?$"
 )
+OFFICE = late(rf"^(?:(?i:{_OFFICE})|(?i:in|at) {_PLACE})$")
 _PICTURES = r"(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)"
 _PICTURE = (
     rf"(?:(?i:(?:staff |file )?{_PICTURES}(?:s? by|s? courtesy of| (?:provided|supplied|taken) by|:| of|/) ?(?:the )?)(?:{_NAME}.{{0,30}}|[A-Z].{{2,40}})"
@@ -92,6 +93,11 @@ FOLIO = late(
 def signed(text: str) -> bool:
     """Is the line a byline?"""
     return BYLINE.match(text) is not None or (STATIONED.match(text) is not None and text.split(" ")[0] in GIVEN)
+
+
+def office(text: str) -> bool:
+    """Is the line the office of someone named above it, or where they write from?"""
+    return OFFICE.match(text) is not None
 
 
 def names(text: str) -> bool:

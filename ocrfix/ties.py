@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from ocrfix import cells
 from ocrfix.assign import comes_to
+from ocrfix.english import office
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.shapes import aside, small_print, stranded, unfinished
@@ -62,7 +63,8 @@ def broken_print(g: Galley) -> dict[int, int]:
         kind, whole = small_print(above), above + (" " if g.latin else "") + b.text
         if (both := small_print(whole)) not in ("byline", "credit") or small_print(b.text) == both:
             continue
-        if unfinished(above) or (i - 1 not in link if not kind else kind == both and _runs_over(a, b)):
+        goes_on = _runs_over(a, b) or (g.latin and both == "byline" and office(b.text))
+        if unfinished(above) or (i - 1 not in link if not kind else kind == both and goes_on):
             link[i] = i + 1
     return link
 

@@ -244,6 +244,10 @@ def test_credits_after_a_caption(text: str, at: int) -> None:
         (["SPRINGFIELD (AP) —", "The mayor opened the bridge."], {0: 1}),
         (["HARBORVIEW:", "The mayor opened the bridge."], {0: 1}),
         (["THE MAYOR OPENS", "The mayor opened the bridge."], {}),
+        (["By Martha Quill", "Health Reporter", "The mayor opened the bridge."], {0: 1}),
+        (["BY MARTHA QUILL", "IN HARBORVIEW", "The mayor opened the bridge."], {0: 1}),
+        (["By Martha Quill", "Harborview said on Monday", "that the bridge is open."], {}),
+        (["The mayor opens a bridge", "Health Reporter", "The bridge is open."], {}),
     ],
 )
 def test_ties(lines: list[str], tied: dict[int, int]) -> None:
