@@ -69,7 +69,7 @@ JUMP = late(
     r"|^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page )?[A-Z]?\d+|"
     r"(?:jump|story|more) (?:to|on|from|,)?.{0,20}(?:page|pg)?\s*[A-Z]?\d+|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page|from page one|continued (?:on )?(?:next page|overleaf))[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]*\.?"
 _DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}},? |\d{{1,2}} {_MONTH},? )\d{{4}}"
 _PAPER = (
     r"(?:The )?(?:[A-Z][\w’'-]+ ){1,3}(?:(?:Daily|Weekly|Sunday|Evening|Morning) )?(?:News|Times|Herald|Tribune|Gazette|Post|Journal|Chronicle|"
@@ -79,6 +79,7 @@ _PAGE = r"(?:(?:[Pp]age |[Pp]\. ?)?[A-Z]?\d{1,3}[A-Z]?)"
 _SECTION = r"[A-Z]{3,}(?: [A-Z]{3,})?"
 _BESIDE = r"[ |·•,/–—-]+"
 MASTHEAD = late(rf"^{_PAPER}$")
+SITE = late(r"^(?:(?i:page) [A-Z]?\d{1,3} )?[a-z\d-]{3,}(?:\.[a-z\d-]+)*\.[a-z]{2,7}(?:/\S*)?$")
 HEAD = late(  # of a page: a date with whatever names, numbers and sections; or the paper with either of the last
     rf"^(?=.*{_DATE})(?:(?:{_DATE}|{_PAGE}|[A-Z][\w’'-]+)(?:{_BESIDE}|$)){{1,8}}$"
     rf"|^(?:(?:{_PAGE}|{_SECTION}){_BESIDE}){{1,2}}{_PAPER}$"
@@ -86,7 +87,8 @@ HEAD = late(  # of a page: a date with whatever names, numbers and sections; or 
 )
 FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
-    r"|^(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?[\dIVXLC]+|\bno\. ?\d+|\bissue \d+|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
+    r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d$"
+    r"|^[|•·–—-]? ?(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?[\dIVXLC]+|\bno\. ?\d+|\bissue \d+|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
 
 

@@ -141,7 +141,7 @@ def _small_print(text: str) -> str:
         return "rubric"
     if (_OFFICES.search(text) and BYLINE.match(text) and _names(text)) or (latin and english.signed(text)):
         return "byline"
-    if n <= 60 and (IMPRINT.search(text) or NOTICE.search(text)):
+    if n <= 60 and (IMPRINT.search(text) or NOTICE.search(text) or (latin and english.SITE.match(text))):
         return "imprint"
     if n <= 40 and (MASTHEAD.match(text) or (latin and english.MASTHEAD.match(text))):
         return "masthead"

@@ -13,6 +13,8 @@ from ocrfix.stories import is_list
 
 PRINTS = {
     "imprint": [
+        "lemonde.example/sports",
+        "PAGE 1 harborherald.example",
         "文字编辑/陈晓岚 版面编辑/吴立",
         "图片编辑 周敏",
         "欢迎关注“滨江晚报”微信公众号",
@@ -51,6 +53,9 @@ PRINTS = {
         "（全文见第2版）",
     ],
     "folio": [
+        "November 2024",
+        "NOVEMBER 18, 2024 PAGE 3",
+        "• Page 12",
         "滨江晚报 A14 本地 要闻",
         "金山報 第6版 6",
         "03 滨江日报 要闻",
