@@ -64,10 +64,10 @@ CREDIT = late(rf"^(?![Bb][Yy]\b)[(\[]?{_PICTURE}[)\]]?$")
 TAIL_CREDIT = late(rf"(?<=[.!?”])\s+([(]?{_PICTURE}[)]?)$")
 JUMP = late(
     r"^[►▶▸»]\s*[A-Z][A-Z’'\-]{1,20},?\s*(?i:page )?[A-Z]?\d{1,3}[A-Z]?$"
-    r"|^[A-Z][A-Z’'\-]{2,20},? (?:(?i:cont(?:inued|inues|\.|’d|'d)?|from|continued from|continued on)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
+    r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|\.|’d|'d)?|from|continued from|continued on)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
     r"|^[\W]{0,3}(?i:(?:full )?story|report|editorial|opinion|obituary|details|more(?: inside)?)(?:[:,]|,? (?i:on|see)) (?i:page|pages|pg\.?|p\.) ?[A-Z]?\d[\w–-]{0,5}$"
-    r"|^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page )?[A-Z]?\d+|"
-    r"(?:jump|story|more) (?:to|on|from|,)?.{0,20}(?:page|pg)?\s*[A-Z]?\d+|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page|from page one|continued (?:on )?(?:next page|overleaf))[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
+    r"|^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
+    r"(?:jump|story|more)(?: to| on| from|,)? (?:(?:.{0,20}\s)?(?:pages?|pg\.?|p\.)\s*[A-Z]?\d+|(?-i:[A-Z])?\d{1,2}$)|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page|from page one|continued (?:on )?(?:next page|overleaf))[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )
 _MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]*\.?"
 _DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}},? |\d{{1,2}} {_MONTH},? )\d{{4}}"
@@ -80,6 +80,19 @@ _SECTION = r"[A-Z]{3,}(?: [A-Z]{3,})?"
 _BESIDE = r"[ |·•,/–—-]+"
 MASTHEAD = late(rf"^{_PAPER}$")
 SITE = late(r"^(?:(?i:page) [A-Z]?\d{1,3} )?[a-z\d-]{3,}(?:\.[a-z\d-]+)*\.[a-z]{2,7}(?:/\S*)?$")
+_WEB = r"https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org|info|news|co\.uk)\b"
+ADDRESS = late(r"^(?:(?:e-?mail|web):? ?)?(?:https?:|www\.|[\w.]+@)\S+(?: (?:[^a-z\s]\S*|[\w.]+@\S+|www\.\S+))*$")
+IMPRINT = late(
+    rf"^(?:\W*(?:\w[\w’'.:-]*\W+){{0,5}})(?:{_WEB})"
+    r"|(?i:\b(?:tel|phone|telephone|fax|call|text|newsroom|advertising|circulation|classifieds?|subscri\w+)\b\D{0,24}\d[\d ()+-]{4,})"
+    r"|^\W*(?i:subscri\w+|classifieds?|circulation|newsroom|advertising|copyright|©|published (?:by|daily|weekly|every)|"
+    r"printed (?:by|at|in|and)\b|(?:sub-?|news |managing |sports )?editors?:|all rights reserved|e-?mail:|tel[.:])"
+    r"|Printed (?:at|in|by|and)\b|\b[Ee]dited by [A-Z]"
+    r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*[$£€]\s?\d{1,2}(?:[.,]\d\d)?\W*$"
+)
+_LOWER = late(r"\b[a-z]{2,}\b")
+PROSE = 2  # words in lower case, at least: running text
+MOST = 9  # words of an imprint, at most
 HEAD = late(  # of a page: a date with whatever names, numbers and sections; or the paper with either of the last
     rf"^(?=.*{_DATE})(?:(?:{_DATE}|{_PAGE}|[A-Z][\w’'-]+)(?:{_BESIDE}|$)){{1,8}}$"
     rf"|^(?:(?:{_PAGE}|{_SECTION}){_BESIDE}){{1,2}}{_PAPER}$"
@@ -88,13 +101,26 @@ HEAD = late(  # of a page: a date with whatever names, numbers and sections; or 
 FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
     r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d$"
-    r"|^[|•·–—-]? ?(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?[\dIVXLC]+|\bno\. ?\d+|\bissue \d+|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
+    r"|^[|•·–—-]? ?(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
 
 
 def signed(text: str) -> bool:
     """Is the line a byline?"""
     return BYLINE.match(text) is not None or (STATIONED.match(text) is not None and text.split(" ")[0] in GIVEN)
+
+
+def imprint(text: str) -> bool:
+    """Is the line one of the paper's own: who makes it, where to reach it, what it costs? Running text names such things, too, but
+    in longer lines, and goes on in lower case."""
+    if SITE.match(text) or ADDRESS.match(text):
+        return True
+    return IMPRINT.search(text) is not None and len(text.split()) <= MOST and not text[0].islower()
+
+
+def folio(text: str) -> bool:
+    """Does the line number a page or an issue, or date it? A date in running text stands among words in lower case."""
+    return FOLIO.search(text) is not None and len(_LOWER.findall(text)) < PROSE
 
 
 def office(text: str) -> bool:

@@ -81,7 +81,7 @@ FOLIO = late(
 IMPRINT = late(
     r"(?:[责責]任?[编編][辑輯]?|[编編][辑輯审審]|校[对對]|版式|美[编編术術]|[组組]版|[审審][读讀校核签簽]|[值执執]班|[总總][编編]|主[编編任]|[监監]制|[设設][计計]|照排|制[图圖作])\s*[:：／/　 ]"
     r"|(?:[电電][话話]|[热熱][线線]|[传傳]真|[网網]址|地址|[广廣]告|[订訂][阅閱])(?=.*\d|[\s　:：/／]|$)|(?:[邮郵][箱编編][码碼]?|[邮郵][发發]代|零售|[定售]价|[刊][号號]|CN\s?\d|ISSN|印刷(?:[:：]|[厂廠])|[一二三终終][审審][\s　:：]|[投稿][信箱邮郵])"
-    r"|https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org|co\.uk)\b|(?i:newsroom|subscri|classified|circulation|phone|tel[.:]|copyright|published by|printed (?:by|at|in)\b|\b(?:sub-?|news |managing )?editors?:|©|\$\d|£\d|all rights|e-?mail)"
+    r"|https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org)\b|(?i:tel[.:]|e-?mail)"
 )
 EDITED = late(rf"^[{_HAN}]{{0,3}}[编編][辑輯][\s　:：/／]+{_NAME}(?![{_HAN}])")
 NOTICE = late(  # to readers
@@ -105,6 +105,7 @@ LONGEST = 90  # characters of small print
 REMEMBERED = 10_000  # lines
 # A character that no line of the kind is without tells most lines apart at a glance.
 _LATIN = late("[A-Za-z]")
+_HANS = late(f"[{_HAN}]")
 _JUMPS = late("[转轉接见見刊]")
 _PICTURES = late("[摄攝影供图圖绘繪社國国照据據画畫]")
 _OFFICES = late("[筹籌划劃者员員生影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
@@ -141,13 +142,13 @@ def _small_print(text: str) -> str:
         return "rubric"
     if (_OFFICES.search(text) and BYLINE.match(text) and _names(text)) or (latin and english.signed(text)):
         return "byline"
-    if n <= 60 and (IMPRINT.search(text) or NOTICE.search(text) or (latin and english.SITE.match(text))):
+    if n <= 60 and (IMPRINT.search(text) or NOTICE.search(text) if _HANS.search(text) else english.imprint(text)):
         return "imprint"
     if n <= 40 and (MASTHEAD.match(text) or (latin and english.MASTHEAD.match(text))):
         return "masthead"
     if n <= 80 and _NUMBERS.search(text) and ((latin and english.HEAD.match(text)) or HEAD.match(text)):
         return "folio"
-    if n <= 45 and ((_DATES.search(text) and FOLIO.search(text)) or (latin and english.FOLIO.search(text))):
+    if n <= 45 and ((_DATES.search(text) and FOLIO.search(text)) or (latin and english.folio(text))):
         return "folio"
     return ""
 
