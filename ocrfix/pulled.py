@@ -20,7 +20,7 @@ CLOSING = CLOSERS + "“»"
 LINES = 3  # of one without quotation marks, at least
 SIGNED = 6  # words, at most, of the line below that names the speaker
 DASHES = "—–-"
-_PULLED = Evidence("pull-quote", 30, "these words stand in the text of the page, too")
+_PULLED = Evidence("pull-quote", 60, "these words stand in the text of the page, too")
 
 
 class _Found(NamedTuple):
