@@ -19,11 +19,9 @@ _WORD = late(r"[^\W\d_]+")
 SHORTEST = 3  # letters of a word that is looked up
 ENOUGH = 40  # words, at least, that tell the language of a page
 KNOWN = 0.45  # of the words, at least, stand in the table where it knows the language
-READS_ON, OPEN, STARTS_ANEW = (
-    8,
-    3,
-    -8,
-)  # decibans: in lower case; in a capital, a figure or a mark; a broken word in those
+READS_ON = 8  # decibans of affinity where the second line begins in lower case,
+OPEN = 3  # where it begins in a capital, a figure or a mark,
+STARTS_ANEW = -8  # and where a word that the first breaks off should go on so
 COMMONEST = 20  # decibans of rarity, at least, as in the table,
 RARER = 20  # and how many fewer a word has that is printed ten times as often
 

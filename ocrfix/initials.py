@@ -19,9 +19,7 @@ from ocrfix.lines import Slug, is_wide
 _WORD = late("[^A-Za-z'’]")
 NEAR = 4  # lines below that are looked at
 WORDS = "AI"  # letters that are words
-NAME = (
-    4  # letters, at least, of the rest of a name that no list of words holds: in capitals, as in a dateline, or no word
-)
+NAME = 4  # letters, at least, of the rest of a name that no list holds: in capitals, as in a dateline, or no word
 ARTICLE = "A"  # the letter that is a word as often as the beginning of one
 DEEP = 5  # lines that stand beside an initial, at most
 ALIKE = 1.1  # em by which the widths of Chinese lines beside one differ, at most
