@@ -13,6 +13,7 @@ from itertools import accumulate
 from ocrfix.matter import UNIT, TermWeights
 
 BREAKS = (-8, -5, -3, -1.5, -0.5, -0.01, 0.01, 0.5, 1.5, 3, 5, 8)  # UNITs
+MOST = 300_000  # pairs of a headline and a text, at most, that are looked at: no newspaper page has more
 Row = list[float]  # for each headline, one value
 
 
@@ -26,7 +27,7 @@ def breaks(heads: Sequence[set[str]], texts: Sequence[set[str]], weight: TermWei
                 index.setdefault(term, []).append(h)
     rows = [_shared(text, index, weight, len(heads)) for text in texts]
     before, behind = _passes(rows), _passes([row[::-1] for row in reversed(rows)])[::-1]
-    if not heads:
+    if not 0 < len(heads) * len(texts) <= MOST:
         return [0.0] * (len(texts) - 1)
     return [_break(a, b[::-1]) for a, b in zip(before, behind[1:], strict=False)]
 

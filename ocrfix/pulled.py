@@ -14,6 +14,8 @@ from ocrfix.model import Evidence
 
 LEAST, LEAST_WIDE = 24, 12  # letters of a pull quote, and Chinese characters
 MOST = 14  # lines of one, at most
+TRIES = 6  # places, at most, where a line is looked for
+LONGEST = 60_000  # letters of a page, at most, that is looked through: no newspaper page has more
 QUOTES = "“‘「『„«\"'"
 STOPS = ".!?。！？"
 CLOSING = CLOSERS + "“»"
@@ -36,7 +38,8 @@ class _Found(NamedTuple):
 def mark(galley: Galley) -> None:
     """Note on the lines of a page which are a pull quote, or say below one who said it."""
     lines = galley.lines
-    for found in _apart(_Page([s.text for s in lines])):
+    page = _Page([s.text for s in lines])
+    for found in _apart(page) if len(page.flat) <= LONGEST else ():
         end = found.end
         while end < len(lines) and lines[end].text[0] in DASHES and len(lines[end].text.split()) <= SIGNED:
             end += 1
@@ -59,11 +62,13 @@ class _Page:
     def candidates(self) -> Iterator[_Found]:
         """Runs of lines that stand elsewhere, within lines."""
         for i, line in enumerate(self.bare):
-            at = self.flat.find(line) if line else -1
-            while at >= 0:
+            begins = line and (self.lines[i][0] in QUOTES or self.lines[i][0].isupper())
+            at = -1
+            for _ in range(TRIES if begins else 0):
+                if (at := self.flat.find(line, at + 1)) < 0:
+                    break
                 if found := self.run(i, at):
                     yield found
-                at = self.flat.find(line, at + 1)
 
     def run(self, first: int, at: int) -> _Found | None:
         """The lines from ``first`` on that stand at ``at``, if they are a quote."""
