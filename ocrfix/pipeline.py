@@ -82,7 +82,7 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     """Mends and drops, cuts and the joins of what was torn, and with all of them made the galley of each sheet, in reading
     order; of a text that is whole, the one."""
     plain = replace(measure(source), lexicon=orders.lexicon, news=orders.statistics or bundled())
-    if plain.latin:
+    if plain.latin and orders.statistics is None:
         plain.news = read_by(plain.news, source.text)
     rules = [r for r in all_rules() if not on_request(r)] if orders.rules is None else orders.rules
     late = [r for r in rules if after_cuts(r)]
