@@ -1,27 +1,16 @@
-"""The forms that small print takes in English newspapers: bylines, credits, jump lines, folios.
+"""The forms that small print takes in English newspapers, and some of others in Latin script: bylines, credits, jump lines, folios.
 
 Wrong when: a headline has the form of one of them: "Source: Minister", "Grace in Rome".
 """
 
-from ocrfix.late import late
+from functools import cache
 
-GIVEN = frozenset(
-    "Aaron Adam Adrian Ahmed Alan Albert Alex Alexander Ali Alice Alison Amanda Amy Ana Andrea Andrew Angela Anita Ann Anna Anne Anthony "
-    "Antonio Arthur Barbara Ben Benjamin Beth Betty Brenda Brian Bruce Bryan Carl Carlos Carol Caroline Catherine Charles Charlotte Chloe Chris "
-    "Christian Christina Christine Christopher Claire Colin Craig Dan Daniel David Deborah Denise Dennis Diana Diane Donald Donna Dorothy Douglas "
-    "Edward Elena Elizabeth Ellen Emily Emma Eric Erin Eva Evelyn Fatima Fiona Frances Francis Frank Fred Gareth Gary George Gerald Gillian Gordon Grace "
-    "Graham Greg Hannah Harold Harry Heather Helen Henry Howard Hugh Ian Ibrahim Irene Isabel Jack Jacob James Jane Janet Jason Jean Jeff Jeffrey Jennifer "
-    "Jeremy Jessica Jim Joan Joanna Joe John Jonathan Jose Joseph Joshua Joyce Juan Judith Judy Julia Julie Justin Karen Kate Katherine Kathleen Kathy "
-    "Keith Kelly Ken Kenneth Kevin Kim Larry Laura Lauren Lawrence Leah Lee Lena Leo Leonard Liam Linda Lisa Louis Louise Lucy Luis Luke Margaret Maria "
-    "Marie Marilyn Mario Mark Martha Martin Mary Matthew Megan Melissa Michael Michelle Miguel Mike Mohammed Monica Nancy Naomi Natalie Nathan Neil "
-    "Nicholas Nick Nicola Nicole Nina Noah Nora Oliver Olivia Olga Omar Oscar Pamela Patricia Patrick Paul Paula Pedro Peggy Peter Philip Rachel Ralph "
-    "Raymond Rebecca Richard Robert Robin Roger Ronald Rosa Rose Roy Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sharon "
-    "Sheila Simon Sofia Sophie Stanley Stella Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Teresa Terry Theresa Thomas Tim Timothy Tina Tom "
-    "Tony Tracy Vanessa Victor Victoria Vincent Virginia Walter Wayne Wendy William Yvonne Zoe".split()
-)
-_NAME = r"(?:[A-Z][\w’'.\-]+|de|van|von|der|la|al)(?: (?:[A-Z][\w’'.\-]*|de|van|von|der|la|al)){1,3}"
-_PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|la|al))* [A-Z][\w’'-]+"
-_PLACE = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}"
+from ocrfix.late import late
+from ocrfix.tables import rows
+
+_NAME = r"(?:[A-ZÀ-Þ][\w’'.\-]+|de|van|von|der|la|al)(?: (?:[A-ZÀ-Þ][\w’'.\-]*|de|van|von|der|la|al)){1,3}"
+_PERSON = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de|van|von|der|la|al))* [A-ZÀ-Þ][\w’'-]+"
+_PLACE = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"
 _OFFICE = (
     r"[\w ]*(?:staff|correspondent|reporter|editor|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
 )
@@ -34,12 +23,16 @@ _WRITTEN = (
     r"(?i:(?:(?:exclusive|written|reported|compiled|opinion|commentary|comment|column|review|analysis) )?by"
     r"|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by)"
 )
-NAMES = late(rf"^[•*—– -]*{_PERSON}(?:,? (?:and|&) {_PERSON})?$")
+NAMES = late(
+    rf"^[•*—– -]*(?:(?:[Dd]i|[Pp]or|[Pp]ar|[Vv]on|[Dd]oor) )?({_PERSON})(?:,? (?:and|&|e|y|et|und|en) {_PERSON})?(?:(?:, ?|\. ?| in ){_PLACE}(?: \d+)?)?$|^[—–-] ?({_PERSON}), [\w ]+$"
+)
 STATIONED = late(rf"^{_PERSON} in {_PLACE}(?:,? and {_PERSON} in {_PLACE})?$")  # if the first name is one
 BYLINE = late(
     rf"^{_MARKS}(?:{_WRITTEN}:? ?(?i:our {_OFFICE} )?"
     rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*(?:,? [\w ]+|\s?[|/–—] ?[\w .&-]+| [\w.]+@[\w.]+)?"
     rf"|(?i:by|from) (?i:an?|our) (?i:{_OFFICE})"
+    r"|(?i:(?:(?:compiled )?(?:by|from) )?(?:staff|wire|news services?)(?: and (?:staff|wire|news services?))?(?: (?:reports?|services?|writers))?)"
+    rf"|{_NAME},? {_AGENCY}"
     rf"|(?:(?i:by) )?{_AGENCY}"
     rf"|(?i:special to) (?i:the )?[A-Z][\w ]+"
     rf"|{_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_OFFICE})"
@@ -48,7 +41,9 @@ BYLINE = late(
     rf"|{_NAME} reports(?: (?:from|in) {_PLACE})?(?:,? (?i:{_OFFICE}))?|{_PERSON} and {_PERSON} report"
     rf")[.]?$"
 )
-OFFICE = late(rf"^(?:(?i:{_OFFICE})|(?i:in|at) {_PLACE})$")
+OFFICE = late(rf"^(?:(?i:{_OFFICE})|(?i:in|at) {_PLACE}|{_AGENCY})$")
+MAIL = late(r"^[\w.-]+@[\w.-]+$")
+ALSO = late(rf"^(?:and|&) {_NAME}(?:(?:,? and|,|,? &) {_NAME})*$")  # the rest of a byline
 _PICTURES = r"(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)"
 _PICTURE = (
     rf"(?:(?i:(?:staff |file )?{_PICTURES}(?:s? by|s? courtesy of| (?:provided|supplied|taken) by|:| of|/) ?(?:the )?)(?:{_NAME}.{{0,30}}|[A-Z].{{2,40}})"
@@ -56,18 +51,32 @@ _PICTURE = (
     rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive|provided) (?i:photo(?:graph)?|picture|image)s?"
     rf"|(?i:{_PICTURES}|handout) (?i:via|from) [A-Z][\w .-]+|COURTESY|PROVIDED|SUPPLIED|CONTRIBUTED|HANDOUT"
     rf"|(?:©|(?i:(?:{_PICTURES} )?credits?):)\s?{_NAME}"
+    rf"|(?i:fotos?|fotograf[ií]a|bild)[: ]\s?(?:di |von |de |par )?[A-ZÀ-Þ].{{2,30}}"
     rf"|(?i:getty images|shutterstock|istock(?:photo)?|alamy|unsplash|ap photo|afp photo|epa)"
     rf"|{_PERSON} (?i:for the) [A-Z][\w ]+"
     rf"|{_NAME} ?(?:/|\|(?! ?(?i:{_OFFICE})$)) ?[A-Z][\w .-]+|(?i:ap|pa|reuters|afp|getty|xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
 )
 CREDIT = late(rf"^(?![Bb][Yy]\b)[(\[]?{_PICTURE}[)\]]?$")
-TAIL_CREDIT = late(rf"(?<=[.!?”])\s+([(]?{_PICTURE}[)]?)$")
+TAIL_CREDIT = late(
+    rf"(?<=[.!?”»])\s+([(]?{_PICTURE}[)]?|© ?[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){{0,3}}|\((?:Foto|Photo|Bild|Pic|Picture)s?:? .{{2,40}}\))$"
+)
+TAIL_NAME = late(
+    r"(?<=[.!?”»])\s+([A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]+){1,2})$"
+)  # of a photographer, in capitals
 JUMP = late(
     r"^[►▶▸»]\s*[A-Z][A-Z’'\-]{1,20},?\s*(?i:page )?[A-Z]?\d{1,3}[A-Z]?$"
     r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|\.|’d|'d)?|from|continued from|continued on)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
     r"|^[\W]{0,3}(?i:(?:full )?story|report|editorial|opinion|obituary|details|more(?: inside)?)(?:[:,]|,? (?i:on|see)) (?i:page|pages|pg\.?|p\.) ?[A-Z]?\d[\w–-]{0,5}$"
+    r"|^\S.*[,.;»] ?[A-F]\d{1,2}$"
     r"|^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
     r"(?:jump|story|more)(?: to| on| from|,)? (?:(?:.{0,20}\s)?(?:pages?|pg\.?|p\.)\s*[A-Z]?\d+|(?-i:[A-Z])?\d{1,2}$)|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page|from page one|continued (?:on )?(?:next page|overleaf))[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
+)
+JUMP_ABROAD = late(
+    r"^\W*(?i:(?:pasa|viene|sigue|contin[uú]a) (?:a|de|en) (?:la )?(?:p[aá]gina|p[aá]g\.?) [A-Z]?\d{1,3}"
+    r"|(?:segue|continua|dalla prima|da) (?:a |in |da )?pag(?:ina|\.) [A-Z]?\d{1,3}"
+    r"|(?:fortsetzung|siehe|mehr|bericht)(?: dazu)? (?:auf |von )?(?:seite|s\.) ?[A-Z]?\d{1,3}"
+    r"|(?:suite|lire|voir)(?: en| notre article)?,? (?:page|p\.) ?[A-Z]?\d{1,3}"
+    r"|(?:lees verder|vervolg)(?: op| van)? pagina [A-Z]?\d{1,3})\W*$"
 )
 _MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]*\.?"
 _DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}},? |\d{{1,2}} {_MONTH},? )\d{{4}}"
@@ -88,7 +97,7 @@ IMPRINT = late(
     r"|^\W*(?i:subscri\w+|classifieds?|circulation|newsroom|advertising|copyright|©|published (?:by|daily|weekly|every)|"
     r"printed (?:by|at|in|and)\b|(?:sub-?|news |managing |sports )?editors?:|all rights reserved|e-?mail:|tel[.:])"
     r"|Printed (?:at|in|by|and)\b|\b[Ee]dited by [A-Z]"
-    r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*[$£€]\s?\d{1,2}(?:[.,]\d\d)?\W*$"
+    r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*(?:[$£€]\s?\d{1,2}(?:[.,]\d\d)?|\d{1,2} ?(?:¢|(?i:cents|pence)|p))\W*$"
 )
 _LOWER = late(r"\b[a-z]{2,}\b")
 PROSE = 2  # words in lower case, at least: running text
@@ -101,13 +110,19 @@ HEAD = late(  # of a page: a date with whatever names, numbers and sections; or 
 FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
     r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d$"
+    r"|^\S.{0,40}?\s?\.{4,}\s?[A-Z]?\d{1,3}$"
     r"|^[|•·–—-]? ?(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
 
 
+def jump(text: str) -> bool:
+    """Does the line point to another page?"""
+    return JUMP.match(text) is not None or JUMP_ABROAD.match(text) is not None
+
+
 def signed(text: str) -> bool:
     """Is the line a byline?"""
-    return BYLINE.match(text) is not None or (STATIONED.match(text) is not None and text.split(" ")[0] in GIVEN)
+    return BYLINE.match(text) is not None or (STATIONED.match(text) is not None and _given(text.split(" ")[0]))
 
 
 def imprint(text: str) -> bool:
@@ -124,10 +139,21 @@ def folio(text: str) -> bool:
 
 
 def office(text: str) -> bool:
-    """Is the line the office of someone named above it, or where they write from?"""
-    return OFFICE.match(text) is not None
+    """Is the line the office of someone named above it, the paper or where they write from, or does it name one more?"""
+    return any(form.match(text) for form in (OFFICE, MASTHEAD, ALSO, MAIL))
 
 
 def names(text: str) -> bool:
-    """Is the line nothing but a name or two?"""
-    return NAMES.match(text) is not None and text.lstrip("•*—–- ").split(" ")[0] in GIVEN
+    """Is the line nothing but a name or two, and where they are from?"""
+    m = NAMES.match(text)
+    return m is not None and _given((m[1] or m[2]).split(" ")[0])
+
+
+def _given(name: str) -> bool:
+    return name in given_names() or (name.isupper() and name.title() in given_names())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First names of Europe, the Americas and others who write in Latin script; none that is a place or a common word."""
+    return frozenset(name for row in rows("given-names.txt") for name in row.split())

@@ -36,12 +36,14 @@ _OFFICE = (
 _SEP = r"[\s　、，,/／·・:：&＋+]*"
 _NAMES = rf"{_NAME}(?:[\s　、，,/／·・]+{_NAME}){{0,4}}"
 _MARKS = r"[\s\u2500-\u27bf\u2b00-\u2bff〓㊣※·•—–@©®*|\-]*"
+_NUM = r"[0-9０-９一二三四五六七八九十百〇零]"
 BYLINE = late(
     rf"^{_MARKS}(?:【本[报報][讯訊]】)?[（(【\[〔]?\s*(?:"
     rf"(?:{_OFFICE}{_SEP}(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP})+(?:{_OFFICE}|[{_HAN}]{{2,4}}(?:[报報][导導道]|[电電]))?"
     rf"|{_NAMES}[\s　]*[／/]?[\s　]*(?:{_OFFICE}|[{_HAN}]{{0,4}}[报報][导導道]|[专專][栏欄])(?:[／/\s　]*{_OFFICE})*"
     rf"|{_OFFICE}(?:[／/、\s]*{_OFFICE})*{_SEP}{_NAMES}"
     rf"|(?:{_NAMES}[／/]{_OFFICE}[\s　]*)+"
+    rf"|(?:{_OFFICE}{_SEP})?{_NAMES}[／/]\s*[{_HAN}]{{2,5}}\s*(?:{_NUM}{{1,2}}\s*日\s*)?(?:[报報][导導道]|[外专專]?[电電])"
     rf"|(?:本[报報])?[记記]者[{_HAN}]{{4,8}}[报報][导導道]"
     rf")\s*[）)】\]〕]?$"
 )
@@ -53,14 +55,13 @@ _PICTURE = (
     rf"(?:(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP}{_TAKEN}"
     rf"|{_SOURCE}[\s　]*(?:{_OFFICE}{_SEP})?[{_HAN}]{{2,8}}(?:[\s　、]{_NAMES})?{_TAKEN}?"
     rf"|[{_HAN}]{{0,8}}(?:[资資]料|[档檔]案|[网網][上络絡]|新[华華]社|[视視][觉覺]中[国國])(?:[图圖照]片|[图圖])"
-    rf"|[据據][{_HAN}]{{1,8}}(?:社|[网網]|[报報]|新[闻聞]|客[户戶]端)(?:[电電]|消息|[报報]道)?|AI[制製生绘繪][图圖成]"
+    rf"|[据據][{_HAN}]{{1,8}}(?:社|[网網]|[报報]|新[闻聞]|客[户戶]端)(?:[电電]|消息|[报報]道)?|AI[制製生绘繪][图圖成]|[视視][频頻](?:截[图圖]|[画畫]面)"
     rf"|{_AGENCY}[发發]?[（(]{_NAMES}[\s　]*[摄攝][）)]|漫[画畫][/／:：]{_NAME}"
     rf"|{_AGENCY}[\s　/／]*(?:[发發供][图圖]?|[图圖]片?|供稿)|IC ?photo"
     rf"|[{_HAN}]{{2,6}}[社供者][图圖发發]?供?[图圖]"
     rf"|[{_HAN}]{{2,6}}[社国國][发發]?[（(／/][{_HAN}]{{2,6}}{_TAKEN}?)"
 )
-CREDIT = late(rf"^{_MARKS}[（(【\[]?\s*{_PICTURE}(?:[\s　]+{_PICTURE})?\s*[）)】\]]?[。]?$")
-_NUM = r"[0-9０-９一二三四五六七八九十百〇零]"
+CREDIT = late(rf"^{_MARKS}[（(【\[]?\s*{_PICTURE}(?:[\s　，,、]+{_PICTURE})?\s*[）)】\]]?[。]?$")
 JUMP = late(
     rf"^[\s（(【\[▶▲►■>→]*(?:[紧緊]?[上下]?[转轉接][自至]?\s*(?:本[报報])?[第]?\s*[A-Z]?{_NUM}{{1,3}}\s*[版页頁]?[^。，]{{0,8}}|[详詳][见見].{{0,12}}[版页頁]|[更多相关關文报報道全评評论論社内內容请請详詳情]{{2,6}}[见見刊].{{0,6}}[版页頁])[）)】\]▶►>]*$"
 )
@@ -76,11 +77,12 @@ HEAD = late(  # of a page: the paper, or a date, with a page, or both with secti
 )
 FOLIO = late(
     rf"{_DATE}.{{0,6}}(?:星期|[周週礼禮]|[农農]|第|[总總]|\d)|(?:星期|[礼禮]拜|[周週]){_NUM}*[一二三四五六日天]|^第?\s*[A-Z]?\d{{1,3}}\s*[版页頁叠]|^[A-Z]?\d{{1,3}}\s*$|^第[一二三四五六七八九十]{{1,3}}[版叠]$|^{_DAY}$|^{_MOON}$|[A-Z]?\d{{1,2}}\s*[版页頁]$|^[A-Z]?\d{{1,2}}\s+[{_HAN}]{{2,4}}(?:[·・/／][{_HAN}]{{2,4}})?$|^[{_HAN}]{{2,4}}(?:[·・/／][{_HAN}]{{2,4}})?\s+[A-Z]?\d{{1,2}}$"
+    rf"|^(?:[^。，、；]*[{_HAN}]{{4}}[^。，、；]*)[\s　…·.][A-H]\d{{1,2}}版?$"  # points to another story
     rf"|[总總]第\s*{_NUM}+|第\s*{_NUM}+\s*[期号號]|{_NUM}{{4}}\s*年\s*{_NUM}{{1,2}}\s*月\s*{_NUM}{{1,2}}\s*日$"
 )
 IMPRINT = late(
     r"(?:[责責]任?[编編][辑輯]?|[编編][辑輯审審]|校[对對]|版式|美[编編术術]|[组組]版|[审審][读讀校核签簽]|[值执執]班|[总總][编編]|主[编編任]|[监監]制|[设設][计計]|照排|制[图圖作])\s*[:：／/　 ]"
-    r"|(?:[电電][话話]|[热熱][线線]|[传傳]真|[网網]址|地址|[广廣]告|[订訂][阅閱])(?=.*\d|[\s　:：/／]|$)|(?:[邮郵][箱编編][码碼]?|[邮郵][发發]代|零售|[定售]价|[刊][号號]|CN\s?\d|ISSN|印刷(?:[:：]|[厂廠])|[一二三终終][审審][\s　:：]|[投稿][信箱邮郵])"
+    r"|(?:[电電][话話]|[热熱][线線]|[传傳]真|[网網]址|[地社]址|[广廣]告|[订訂][阅閱])(?=.*\d|[\s　:：/／]|$)|(?:[邮郵][箱编編][码碼]?|[邮郵][发發]代|零售|[定售]价|[刊][号號]|CN\s?\d|ISSN|印刷(?:[:：]|[厂廠])|[一二三终終][审審][\s　:：]|[投稿][信箱邮郵])"
     r"|https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org)\b|(?i:tel[.:]|e-?mail)"
 )
 EDITED = late(rf"^[{_HAN}]{{0,3}}[编編][辑輯][\s　:：/／]+{_NAME}(?![{_HAN}])")
@@ -94,7 +96,7 @@ MASTHEAD = late(
     rf"^[{_HAN}]{{1,7}}(?:[日晚晨早午][报報刊]|[周週][报報刊]|[商学學時时工][报報]|(?:都市|青年|工人|[农農]民|法[制治]|生活|[经經][济濟]|[电電][视視])[报報]|[导導月]刊)(?:\s*[A-Z]?\d{{1,3}})?$"
 )
 RUBRIC = late(  # over briefs
-    rf"^[{_HAN}]{{0,4}}(?:[简簡短快][讯訊]|[简簡]明新[闻聞]|速[览覽递遞]|播[报報]|集[纳納]|要[闻聞]|[传傳]真)$|^(?i:(?:news |world |local |sports |business )?(?:in (?:brief|short)|briefs?|digest|round-?up))$"
+    rf"^[{_HAN}]{{0,4}}(?:[简簡短快][讯訊]|[简簡]明新[闻聞]|速[览覽递遞]|播[报報]|集[纳納]|要[闻聞]|[传傳]真|[导導][读讀]|要目)$|^(?i:(?:news |world |local |sports |business )?(?:in (?:brief|short)|briefs?|digest|round-?up))$"
 )
 TAIL_CREDIT = late(
     rf"(?<=[。！？”』」.!?])[\s　]*([（(]?(?:{_PICTURE}|(?:{_OFFICE}{_SEP})+{_NAMES}(?:[\s　]*[摄攝]影?)?|{_NAMES}[\s　/／]*[摄攝]影[报報][道導])[）)]?)$"
@@ -102,18 +104,19 @@ TAIL_CREDIT = late(
 
 
 LONGEST = 90  # characters of small print
+IMPRINTS = 3  # forms of an imprint that a long line shows, at least, to be one
 REMEMBERED = 10_000  # lines
 # A character that no line of the kind is without tells most lines apart at a glance.
 _LATIN = late("[A-Za-z]")
 _HANS = late(f"[{_HAN}]")
 _JUMPS = late("[转轉接见見刊]")
-_PICTURES = late("[摄攝影供图圖绘繪社國国照据據画畫]")
-_OFFICES = late("[筹籌划劃者员員生影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪]")
-_DATES = late(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}(?:\s|$)|\s[A-Z]?\d{1,2}$|^\d{4}\W")
+_PICTURES = late("[摄攝影供图圖绘繪社國国照据據画畫频頻]")
+_OFFICES = late("[筹籌划劃者员員生影撰稿编編采图圖文摄攝绘繪译譯理报報述执執栏欄家访訪电電]")
+_DATES = late(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}(?:\s|$)|[\s….·][A-Z]?\d{1,2}$|^\d{4}\W")
 _NUMBERS = late(r"\d|第")
-_KEEPERS = late("[A-Z]{2}|[东東]方|路透|[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
+_KEEPERS = late("[A-Z]{2}|[视視][频頻]|[东東]方|路透|[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
 _NO_NAME = late(
-    rf"{_DESK}{{0,3}}(?:[记記]者|[实實][习習]生|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
+    rf"{_DESK}{{0,3}}(?:[记記]者|[实實][习習]生|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯译譯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
 )
 _SIGNED = late(
     r"(?:[记記]者|通[讯訊][员員]|作者)[\s　:：、/／]|[\s　/／][摄攝]"
@@ -130,7 +133,7 @@ def small_print(text: str) -> str:
 def _small_print(text: str) -> str:
     n = len(text)
     latin = _LATIN.search(text) is not None
-    if (_JUMPS.search(text) and JUMP.match(text)) or (latin and english.JUMP.match(text)):
+    if (_JUMPS.search(text) and JUMP.match(text)) or (latin and english.jump(text)):
         return "jump"
     if _PICTURES.search(text) and CREDIT.match(text) and not _WRITTEN.search(text) and _gives(text):
         return "credit"
@@ -143,6 +146,8 @@ def _small_print(text: str) -> str:
     if (_OFFICES.search(text) and BYLINE.match(text) and _names(text)) or (latin and english.signed(text)):
         return "byline"
     if n <= 60 and (IMPRINT.search(text) or NOTICE.search(text) if _HANS.search(text) else english.imprint(text)):
+        return "imprint"
+    if n > 60 and len(IMPRINT.findall(text)) >= IMPRINTS and "。" not in text:
         return "imprint"
     if n <= 40 and (MASTHEAD.match(text) or (latin and english.MASTHEAD.match(text))):
         return "masthead"
@@ -216,6 +221,8 @@ def credit_tails(text: str, lines: Sequence[tuple[int, int]]) -> list[int]:
 def credit_tail(text: str) -> int:
     """Where in ``text`` a credit that follows the caption's full stop begins, or -1."""
     m = TAIL_CREDIT.search(text) or english.TAIL_CREDIT.search(text)
+    if not m and (m := english.TAIL_NAME.search(text)) and not english.names(m[1]):
+        m = None
     if not m:
         return -1
     tail = m[1]

@@ -1,20 +1,27 @@
 """Links between lines that their forms make sure of: headlines set downwards, broken small print, marks that close a line above."""
 
+import re
 from itertools import pairwise
 
 from ocrfix import cells
 from ocrfix.assign import comes_to
 from ocrfix.english import office
+from ocrfix.hyphens import HYPHENS
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.shapes import aside, small_print, stranded, unfinished
 
-HALF = 20  # characters of either half of small print that is broken over two lines, at most
+HALF, HALF_LATIN = 20, 32  # characters of either half of small print that is broken over two lines, at most
 _REPORTER = "[（(]?(?:本[报報])?(?:[见見][习習]|特[约約])?(?:[记記]者|通[讯訊][员員])[^，。：:]{2,16}?[）)]?"
 OPENING = late(
-    r"^[【〔\[（(]?(?:本[报報台刊网網](?:[综綜]合)?(?:[讯訊]|消息)|[据據]新[华華]社|[^，。：:]{2,14}[0-9０-９一二三四五六七八九十]+日[电電讯訊])[】〕\]）)]?"
+    r"^[【〔\[（(]?(?:本[报報台刊网網](?:[综綜]合)?(?:[讯訊]|消息)|[据據]新[华華]社|[^，。：:]{2,14}[0-9０-９一二三四五六七八九十]+\s*日[电電讯訊])[】〕\]）)]?"
     rf"\s*(?:{_REPORTER})?\s*(?:[报報][道導导][:：]?)?$|^{_REPORTER}\s*[报報][道導导][:：]$"
+    r"|^【[^】]{1,8}(?:[专專电電]?[讯訊]|消息)】$"
     r"|^[A-Z][A-Z.’' ]{2,}(?:, [A-Z][\w. ]{1,16})?\s*(?:\([A-Z][\w /]{1,16}\)\s*)?[—–\-:]$"
+)
+_BRACKETS = "（(〔【["
+RUN_OVER = late(  # a dateline in brackets, and the text that begins behind it
+    rf"^[{re.escape(_BRACKETS)}][^）)〕】\]。，]{{4,28}}(?:[电電讯訊]|[报報][导導道]|消息)\s*[）)〕】\]]\s*\S"
 )
 LEFT_OVER, FULL = 2, 1.6  # glyphs of a byline that did not go on its line, and em by which that line is not full
 VERTICAL = 4  # lines of one glyph that make a vertical headline
@@ -41,7 +48,11 @@ def held(g: Galley) -> dict[int, int]:
 
 
 def opens(a: Slug, b: Slug) -> bool:
-    """Is the first of two lines a dateline, reporter and all, and nothing else? Then the text begins on the next."""
+    """Is the first of two lines a dateline, reporter and all, and nothing else, or does a dateline run over? Then the text begins
+    on the next."""
+    over = RUN_OVER.match(a.text + b.text) if a.text[0] in _BRACKETS else None
+    if over and over.end() > len(a.text) + 1:
+        return True
     form = small_print(a.text)
     lone = form == "" or (form == "byline" and a.end == "colon")
     return lone and small_print(b.text) == "" and OPENING.match(a.text) is not None
@@ -58,15 +69,23 @@ def broken_print(g: Galley) -> dict[int, int]:
     whole = ""
     for i, (a, b) in enumerate(pairwise(g.lines)):
         above = whole if i - 1 in link else a.text
-        if len(a.text) > HALF or len(b.text) > HALF:
+        if max(len(a.text), len(b.text)) > (HALF_LATIN if g.latin else HALF):
             continue
-        kind, whole = small_print(above), above + (" " if g.latin else "") + b.text
-        if (both := small_print(whole)) not in ("byline", "credit") or small_print(b.text) == both:
+        kind, whole = small_print(above), _whole(above, b.text, g.latin)
+        below = g.latin and office(b.text)
+        if (both := small_print(whole)) not in ("byline", "credit") or (small_print(b.text) == both and not below):
             continue
-        goes_on = _runs_over(a, b) or (g.latin and both == "byline" and office(b.text))
+        goes_on = _runs_over(a, b) or (both == "byline" and below)
         if unfinished(above) or (i - 1 not in link if not kind else kind == both and goes_on):
             link[i] = i + 1
     return link
+
+
+def _whole(above: str, below: str, latin: bool) -> str:
+    """Both lines as one, a word that is broken between them made whole."""
+    if latin and above[-1] in HYPHENS and below[0].islower():
+        return above[:-1] + below
+    return above + (" " if latin else "") + below
 
 
 def _runs_over(a: Slug, b: Slug) -> bool:
