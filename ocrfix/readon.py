@@ -14,6 +14,7 @@ from ocrfix.weights import Scale
 
 RUN_ON = 0  # decibans from which a line reads on in another
 UNSURE = 2  # the same, where the line is body only perhaps
+OPENS = 6  # the same, into a line of Latin with a dateline, where a text begins
 BROKEN = -9  # the same, where a full line breaks off in mid-sentence: it must go on somewhere
 HOPELESS = -28  # decibans at first sight from which no rhythm of the lines around saves a link
 LIKELY = 4  # decibans of affinity that a link must have to reach far
@@ -103,13 +104,14 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
     """Which line each line reads on in."""
     lines, n = linker.g.lines, len(linker.g.lines)
     body = [k in "Bbm" for k in linker.kinds]
+    opens = [linker.g.latin and s.start == "dateline" for s in lines]
     scored, kept = [], held(linker.g)
     for i, row in enumerate(pairs):
         least = asked(linker, i)
         seen, rest = linker.jumps(i)
         weights = {k: scale.weight("stride", b) for k, b in seen.items()}
         other = scale.weight("stride", rest)
-        scored += [(v, i, j) for j, w in row if (v := w + weights.get(j - i, other)) > least]
+        scored += [(v, i, j) for j, w in row if (v := w + weights.get(j - i, other)) > (OPENS if opens[j] else least)]
     after = assign(scored, n, BROKEN, kept)
     begun = set(after.values())
     ends = [i for i in range(n) if body[i] and i not in after and lines[i].end != "stop" and i not in linker.away]

@@ -85,3 +85,24 @@ def test_what_goes_on_on_another_page_does_not_go_on_here(jump: str, goes_on: bo
         "the hills, and that nobody was missing.",
     ]
     assert (3 in compose.make_up(galley(lines)).after) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("below", "reads_on"),
+    [
+        ("WEXCOMBE — The ferry is to run", False),
+        ("WEXCOMBE (AP) — The ferry is to", False),
+        ("Wexcombe, where the ferry is to", True),
+        ("PEN-Y-BRYN, where the ferry is", True),
+    ],
+)
+def test_no_sentence_goes_on_in_a_dateline(below: str, reads_on: bool) -> None:
+    column = [
+        "The harbour board said that it had",
+        "never thought of giving the old",
+        "boat up, not even for a day, and",
+        "that all of its men would stay in",
+    ]
+    rest = ["again from the first of May, after", "three long years on the slipway, the", "harbour board has said."]
+    linked = compose.make_up(galley([*column, below, *rest])).after
+    assert (linked.get(3) == 4) is reads_on
