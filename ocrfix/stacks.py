@@ -41,6 +41,7 @@ APART = (-15, -9, -5, -3, -1.3, -0.4, 0.4, 1.3, 3, 5, 9, 15)  # em by which the 
 AHEAD = 4  # blocks of display type that may be the next of a headline,
 REACH = 12  # so many lines ahead at most, if others lie between
 TORN = -12.0  # decibans below which no headline goes on,
+LABELLED = -20.0  # decibans that a headline goes on in the words of a series, which open one
 ACROSS = -8.0  # and those below which none goes on across body text
 
 Joints = dict[tuple[int, int], float]
@@ -85,7 +86,24 @@ def pairs(runs: list[list[int]]) -> Iterator[tuple[int, int, int]]:
 
 def joints(m: Matcher, linker: Linker, runs: list[list[int]], scale: Scale) -> Joints:
     """For each two blocks (their first lines) that may be of one headline the decibans that they are."""
-    return {(i, j): float(scale.weigh(stack_bins(m, linker, i, j, lines))) for i, j, lines in pairs(runs)}
+    opening = labels(m, runs)
+    return {
+        (i, j): LABELLED if j in opening else float(scale.weigh(stack_bins(m, linker, i, j, lines)))
+        for i, j, lines in pairs(runs)
+    }
+
+
+def labels(m: Matcher, runs: Iterable[list[int]]) -> set[int]:
+    """The blocks (their first lines) that open headlines with the words of a series: they stand on the page more than once, each time
+    with more of a headline below."""
+    found: dict[str, list[int]] = {}
+    last = set()
+    for run in runs:
+        last.add(run[-1])
+        for i in run:
+            found.setdefault(m.words(i)[2], []).append(i)
+    alike = [copies for copies in found.values() if len(copies) > 1 and last.isdisjoint(copies)]
+    return {i for copies in alike for i in copies}
 
 
 def stack(runs: Iterable[Iterable[int]], joined: Joints, n: int) -> list[list[int]]:

@@ -4,6 +4,7 @@ import pytest
 
 from ocrfix.blocks import Block
 from ocrfix.claims import Claims, claim_bins
+from ocrfix.compose import make_up
 from ocrfix.depths import depth_bin, depths
 from ocrfix.formats import page_json
 from ocrfix.heads import Matcher
@@ -12,8 +13,9 @@ from ocrfix.matching import match
 from ocrfix.matter import UNIT
 from ocrfix.memo import Memo
 from ocrfix.model import Source
-from ocrfix.pipeline import clean
-from ocrfix.stacks import pairs, stack
+from ocrfix.pipeline import clean, prepare
+from ocrfix.runs import head_runs
+from ocrfix.stacks import labels, pairs, stack
 from ocrfix.stories import stories
 
 FIRM, LOOSE = 8.0, -8.0
@@ -174,3 +176,26 @@ def test_headlines_in_a_stack_come_in_the_order_of_their_stories(heads: list[str
     blocks = [Block([k], [0.0] * 5, "H" if k < n else "B", set()) for k in range(n + len(BODIES))]
     m = Matcher(g, [b.kind for b in blocks], stories(g, blocks, {}), Memo(lambda term: 1), {})
     assert [m.order(line, story) for story in range(len(BODIES))] == off
+
+
+BODY = """昨日，石门村的老渡口恢复
+通航，首班船坐满了人。渡口
+停航三年，船工老郑说，他等
+这一天等了很久。
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        pytest.param(["山乡新貌", "石门村渡口恢复通航", "山乡新貌", "稻田公园开园迎客"], {0, 2}, id="a series"),
+        pytest.param(["山乡新貌", "石门村渡口恢复通航", "稻田公园开园迎客"], set(), id="no series"),
+        pytest.param(
+            ["稻田公园开园迎客", "石门村渡口恢复通航", "稻田公园开园迎客"], set(), id="a title and its teaser"
+        ),
+    ],
+)
+def test_the_words_of_a_series_open_headlines(heads: list[str], found: set[int]) -> None:
+    m = make_up(prepare(Source("\n".join([*heads, BODY])))[2][0])
+    assert m.kinds[: len(heads)] == ["H"] * len(heads)
+    assert labels(m.threads.matcher, head_runs(m.kinds, m.after)) == found
