@@ -1,7 +1,7 @@
 """A pull quote says in large type what its story says in its own: it is no headline, and no text of the story.
 
 A few lines with a full stop at their end, mostly in quotation marks, whose words stand on the page once more, within lines of
-running text, were pulled from there. Line breaks, case and marks do not count.
+running text, were pulled from there. Line breaks, case and marks do not count, nor does who "said so" between two clauses.
 
 Wrong when: a saying is the headline, with its marks, and stands in the story word for word.
 """
@@ -9,6 +9,7 @@ Wrong when: a saying is the headline, with its marks, and stands in the story wo
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ocrfix.late import late
 from ocrfix.lines import CLOSERS, Galley, Lean, is_wide
 from ocrfix.model import Evidence
 
@@ -19,9 +20,13 @@ LONGEST = 60_000  # letters of a page, at most, that is looked through: no newsp
 QUOTES = "“‘「『„«\"'"
 STOPS = ".!?。！？"
 CLOSING = CLOSERS + "“»"
-LINES = 3  # of one without quotation marks, at least
+LINES = 3  # of one without quotation marks, or without a full stop, at least
+SAID = 70  # letters, at most, of what stands in the story between two clauses of a quote
+CLAUSE = 6  # letters of a clause, at least
 SIGNED = 6  # words, at most, of the line below that names the speaker
 DASHES = "—–-"
+CLOSE = "”’」』»“\"'"
+CLAUSES = late(r"[.!?,;:。！？，；：—–]+")
 _PULLED = Evidence("pull-quote", 60, "these words stand in the text of the page, too")
 
 
@@ -52,7 +57,7 @@ class _Page:
 
     def __init__(self, lines: list[str]):
         self.lines = lines
-        self.bare = ["".join(c for c in line.lower() if c.isalnum()) for line in lines]
+        self.bare = [_bare(line) for line in lines]
         self.flat = "".join(self.bare)
         self.starts = [0]
         for line in self.bare:
@@ -62,6 +67,8 @@ class _Page:
     def candidates(self) -> Iterator[_Found]:
         """Runs of lines that stand elsewhere, within lines."""
         for i, line in enumerate(self.bare):
+            if self.lines[i][0] in QUOTES and (quote := self.quote(i)):
+                yield quote
             begins = line and (self.lines[i][0] in QUOTES or self.lines[i][0].isupper())
             at = -1
             for _ in range(TRIES if begins else 0):
@@ -69,6 +76,41 @@ class _Page:
                     break
                 if found := self.run(i, at):
                     yield found
+
+    def quote(self, first: int) -> _Found | None:
+        """The lines from ``first`` on up to where the quotation marks close, if all their clauses stand elsewhere, in order."""
+        ends = range(first, min(len(self.lines), first + MOST))
+        last = next((k for k in ends if self.lines[k].rstrip(STOPS)[-1:] in CLOSE), -1)
+        if last <= first:
+            return None
+        text = "".join(line + "\n" for line in self.lines[first : last + 1])
+        clauses = [_bare(part) for part in CLAUSES.split(text)]
+        clauses = [c for c in clauses if c]
+        letters = sum(map(len, clauses))
+        stopped = self.lines[last].rstrip(CLOSING)[-1:] in STOPS or last - first + 1 >= LINES
+        wide = bool(clauses) and is_wide(clauses[0][0])
+        if len(clauses) < 2 or letters < (LEAST_WIDE if wide else LEAST) or not stopped or len(clauses[0]) < CLAUSE:
+            return None
+        here = self.starts[first], self.starts[last + 1]
+        at = -1
+        for _ in range(TRIES):
+            if (at := self.flat.find(clauses[0], at + 1)) < 0:
+                return None
+            to = self.follow(clauses, at)
+            apart = to <= here[0] or here[1] <= at
+            whole = to - at == letters and at in self.borders and to in self.borders
+            if to and apart and not whole:
+                return _Found(letters, first, last + 1, at, to)
+        return None
+
+    def follow(self, clauses: list[str], at: int) -> int:
+        """Where the clauses end that follow one another from ``at`` on, 0 where they do not."""
+        for clause in clauses:
+            found = self.flat.find(clause, at, at + SAID + len(clause))
+            if found < 0:
+                return 0
+            at = found + len(clause)
+        return at
 
     def run(self, first: int, at: int) -> _Found | None:
         """The lines from ``first`` on that stand at ``at``, if they are a quote."""
@@ -92,6 +134,11 @@ class _Page:
         ended = last.rstrip(CLOSING)[-1:] in STOPS
         quoted = opening in QUOTES and last[-1] in CLOSING
         return ended and (quoted or alone)
+
+
+def _bare(text: str) -> str:
+    """Its letters and figures, in lower case."""
+    return "".join(c for c in text.lower() if c.isalnum())
 
 
 def _apart(page: _Page) -> Iterator[_Found]:

@@ -19,6 +19,12 @@ Tag daran gedacht, sie aufzugeben.“
 Er fährt seit dreißig Jahren über
 den Fluss und bei jedem Wetter.
 """
+TOLD = """The whole crew stayed with the old
+boat. “It was never a hard choice,”
+said Anna Birch, who stood at the
+helm. “We all came.” They were paid
+nothing for three months.
+"""
 报道 = """渡船今起复航，船工老郑说：“我
 们一天也没有想过要让这条船停下
 来。”他在江上摆渡已有三十多年，
@@ -34,6 +40,8 @@ den Fluss und bei jedem Wetter.
         (STORY, ["“We never thought", "of giving it up, not", "for a single day.”", "— the master of the ferry"]),
         (STORY, ["WHO HAS CROSSED", "THE RIVER FOR", "THIRTY YEARS.”"]),
         (BERICHT, ["„Wir haben", "keinen Tag daran", "gedacht, sie", "aufzugeben.“"]),
+        (TOLD, ["“It was never", "a hard choice.", "We all came.”"]),
+        (TOLD, ["“It was never a", "hard choice. We", "all came”"]),
         (报道, ["“我们一天也没有", "想过要让这条船", "停下来。”"]),
     ],
 )
@@ -50,6 +58,8 @@ def test_what_stands_in_the_text_once_more_is_a_pull_quote(text: str, quote: lis
         pytest.param(STORY, ["The ferry will run again"], id="a headline"),
         pytest.param(STORY, ["“We never", "thought of it.”"], id="other words"),
         pytest.param(STORY, ["“Giving it", "up.”"], id="too short to tell"),
+        pytest.param(TOLD, ["“It was never a hard", "choice. We were", "never paid.”"], id="other words at its end"),
+        pytest.param(TOLD, ["“It was never a hard choice,”", "said Anna Birch."], id="a quote and who said so"),
         pytest.param(报道, ["老郑说我们一天也", "没有想过要让这条", "船停下来"], id="no marks"),
         pytest.param(报道, ["“我们一天”也没有", "想过要让这条船停", "下来"], id="no whole sentence"),
         pytest.param("", STORY.splitlines() * 2, id="text that stands there twice, line by line"),
