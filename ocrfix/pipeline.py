@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocrfix import downward, fused, indents, jumps, pulled, shadows, swallowed
+from ocrfix import capitals, captions, contents, downward, fused, indents, jumps, pulled, shadows, swallowed
 from ocrfix.abreast import abreast
 from ocrfix.articles import apply, slugs
 from ocrfix.butted import butted
@@ -102,8 +102,10 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         jumps.mark(g)
         pulled.mark(g)
         indents.mark(g)
+        contents.mark(g)
+        capitals.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
-        tie(sewn, swallowed.joins(sewn))
+        tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn)])
         for i, j in tie(sewn, shadows.joins(plain, _dropped(edits))):
             sewn.lines[i].doubled = sewn.lines[j].doubled = True
         galleys.append(sewn)
