@@ -36,6 +36,7 @@ FIRES = (
     ("搞 好社会 主 义 的 四个 现 代化，这 是 大事", "搞好社会主义的四个现代化，这是大事"),
     ("全会强调 ，必须坚持党的领导 。", "全会强调，必须坚持党的领导。"),
     ("我们是永康市人。\n永 康 市", "我们是永康市人。\n永康市"),
+    ("道剩 下 來 的 邊角", "道剩下來的邊角"),
 )
 SILENT = (
     "记者 张赤奎 摄",
@@ -55,6 +56,7 @@ RANDOM_AT = 0.15  # and from which on its gaps may have fallen at random
 LONGEST = 6  # characters of the longest piece of a line whose gaps fell at random
 GUTTERS = 5  # gaps of three spaces and more that show columns side by side
 WORD = 5  # glyphs of the longest word, a mark after it included
+PARTICLES = frozenset("的了也就")  # stand in no row of names or cells
 HABIT = 3  # lines of running text with a space after each word that make a habit
 HABIT_AT = 0.5  # share of commas with a space after them that makes a habit
 LETTER_SPACED, AT_RANDOM, CLINGS, SHORT = 40, 26, 30, 12  # decibans
@@ -163,9 +165,10 @@ def _runs(text: str, part: Span) -> Iterator[Decision]:
 
 def _at_random(line: str) -> bool:
     """Are the gaps of a line no row of words or names? A row leaves no single characters over, but for names."""
+    least = 6 if PARTICLES & set(line.split()) else 8
     if (
         len(_GAP.findall(line)) < 3
-        or len(re.findall(f"[{WIDE}]", line)) < 8
+        or len(re.findall(f"[{WIDE}]", line)) < least
         or _OFFICE.search(line)
         or re.search(f"[{KANA}]", line)
     ):
