@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from ocrfix import blocks as bk
 from ocrfix import statistics, weights
 from ocrfix.compose import assemble, read_off
 from ocrfix.lay import LAYS, OTHER, RELAID
@@ -67,7 +66,8 @@ def unlike(tables: Known, known: Known) -> Known:
     for question, evidence in tables.items():
         for name, bins in evidence.items():
             before = known[question].get(name, {})
-            nothing = [0] * len(bk.KINDS) if isinstance(next(iter(bins.values()), 0), list) else 0
+            some = next(iter({**before, **bins}.values()), 0)
+            nothing = [0] * len(some) if isinstance(some, list) else 0
             new = {b: bins.get(b, nothing) for b in {*bins, *before}}
             found.setdefault(question, {})[name] = {b: w for b, w in new.items() if w != before.get(b, nothing)}
     return found
