@@ -138,6 +138,13 @@ def test_an_ornament_opens_a_story(mark: str) -> None:
     assert [d.text for d in page.decisions if d.verb == "mend" and page.source.text[slice(*d.spans[0])] in mark] == [""]
 
 
+def test_an_ornament_opens_a_line_that_is_letter_spaced() -> None:
+    page = clean(
+        "食疗小方\n■ 冬 瓜 薏 米 汤   冬 瓜 连 皮\n切块，薏米先泡两小时，一同\n煮沸后小火熬四十分钟，生津\n开胃，胃酸过多的人少喝。\n"
+    )
+    assert page_json(page)["articles"][0]["paragraphs"][0].startswith("冬瓜薏米汤")
+
+
 @pytest.mark.parametrize("mark", ["“", "（", "1. ", "《"])
 def test_what_is_text_stays(mark: str) -> None:
     page = clean(f"水渠修到家门口\n{mark}{STORY}")
