@@ -1,6 +1,6 @@
 """Make pages, score a cleaner on them, keep the floors.
 
-python -m tests.bench.run make --out DIR [--pages 24] [--articles POOL.jsonl ...] [--extractors a,b]
+python -m tests.bench.run make --out DIR [--pages 24] [--press web] [--articles POOL.jsonl ...] [--extractors a,b]
 """
 
 import argparse
@@ -8,6 +8,7 @@ import json
 import random
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from typing import Any
 from . import desk, floors, press, table
 from .extract import EXTRACTORS
 from .families import FAMILIES
+from .web import chrome, papers
+from .web import press as web
 
 NEWS = Path(__file__).parent / "news"
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -67,17 +70,26 @@ def save_truth(base: Path, truth: dict[str, Any]) -> None:
 
 
 def make(args: argparse.Namespace) -> int:
+    if args.press == "web" and not chrome.browser():
+        print(f"no browser to print with: none of {', '.join(chrome.NAMES)}", file=sys.stderr)
+        return 2
     args.out.mkdir(parents=True, exist_ok=True)
     names = usable(args.extractors.split(",") if args.extractors else [n for n, e in EXTRACTORS.items() if not e.ocr])
     ocr = usable([n for n, e in EXTRACTORS.items() if e.ocr]) if args.ocr else []
     stories = pool(args.articles or sorted(NEWS.glob("[!R]*.md")), titles(args.leave_out))
-    families = args.family.split(",") if args.family else list(FAMILIES)
+    known: Iterable[str] = FAMILIES if args.press == "typst" else papers.PAPERS
+    families = args.family.split(",") if args.family else list(known)
+    if unknown := [f for f in families if f not in known]:
+        print(f"no such family: {', '.join(unknown)}", file=sys.stderr)
+        return 2
+    set_page = press.set_page if args.press == "typst" else web.set_page
     for k in range(args.first, args.first + args.pages):
-        pdf, truth, boxes = press.set_page(families[k % len(families)], k // len(families), args.seed, stories)
+        pdf, truth, boxes = set_page(families[k % len(families)], k // len(families), args.seed, stories)
         base = args.out / truth["page_id"]
         base.with_suffix(".pdf").write_bytes(pdf)
         save_truth(base, truth)
-        Path(f"{base}.boxes.txt").write_text(boxes, encoding="utf-8")
+        if boxes:
+            Path(f"{base}.boxes.txt").write_text(boxes, encoding="utf-8")
         shift = k // len(families) + k  # so that every family meets every engine
         read_page(base, truth["lang"], names + ocr[shift % len(ocr) :][:1] if ocr else names)
         print(truth["page_id"], truth["order"], len(truth["articles"]), flush=True)
@@ -145,6 +157,7 @@ def main() -> int:
     m.add_argument("--out", type=Path, required=True)
     m.add_argument("--articles", type=Path, nargs="*", help="story pools (default: the bench's own)")
     m.add_argument("--leave-out", type=Path, nargs="*", default=[], help="folders whose stories must not be printed")
+    m.add_argument("--press", choices=["typst", "web"], default="typst", help="what sets the pages")
     m.add_argument("--family", help="comma-separated (default: all)")
     m.add_argument("--pages", type=int, default=24)
     m.add_argument("--first", type=int, default=0)
