@@ -1,6 +1,7 @@
 """The second press: its pages print what their truths say, nothing twice and nothing else."""
 
 import json
+import random
 import re
 from collections import Counter
 from pathlib import Path
@@ -11,6 +12,7 @@ from bench.web import chrome, press
 from bench.web.check import characters, differences, words
 from bench.web.order import PLANS, told
 from bench.web.papers import PAPERS
+from bench.web.radicals import mend_table
 from bench.web.sheet import Frame
 from bench.web.speech import WORDS, Speech
 
@@ -42,8 +44,6 @@ def test_headlines_stand_apart_on_few_pages() -> None:
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_order_tells_every_frame_once(plan: str) -> None:
-    import random
-
     roles = ["furniture", "banner", *["head", "caption", "body"] * 4, "ad", "furniture"]
     frames = [Frame(role, k // 3 if role in ("head", "caption", "body") else -1) for k, role in enumerate(roles)]
     for seed in range(20):
@@ -52,8 +52,6 @@ def test_every_order_tells_every_frame_once(plan: str) -> None:
 
 @pytest.mark.parametrize("lang", WORDS)
 def test_words_leave_no_placeholder(lang: str) -> None:
-    import random
-
     speech = Speech(random.Random(1), lang, "The {home} Test")
     for form in re.findall(r'"((?:[^"\\]|\\.)*)"', json.dumps(WORDS[lang], ensure_ascii=False)):
         said = speech.fill(form.replace("{word}", ""))
@@ -79,3 +77,11 @@ def test_print_says_what_the_truth_says(paper: str) -> None:
     with pymupdf.open(stream=pdf) as doc:
         assert len(doc) == 1
         assert differences(doc[0].get_text(), truth) == ("", "")
+
+
+def test_fonts_tables_are_rid_of_radicals() -> None:
+    table = b"2 beginbfchar\n<01> <2F00>\n<02> <20142014>\nendbfchar\n1 beginbfrange\n<03> <04> <2F64>\nendbfrange\n"
+    want = (
+        b"2 beginbfchar\n<01> <4E00>\n<02> <20142014>\nendbfchar\n2 beginbfchar\n<03> <7528>\n<04> <7530>\nendbfchar\n"
+    )
+    assert mend_table(table) == want

@@ -7,6 +7,7 @@ ocr-interleaved.
 
 import importlib.util
 import io
+import logging
 import os
 import random
 import shutil
@@ -49,6 +50,7 @@ def _pdftotext(*options: str) -> Reader:
 def _pdfminer(pdf: Path, lang: str) -> str:
     from pdfminer.high_level import extract_text
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # browsers' fonts have no bounding box
     return str(extract_text(str(pdf)))
 
 

@@ -17,9 +17,9 @@ def characters(text: str) -> Counter[str]:
 
 
 def differences(text: str, truth: dict[str, Any]) -> tuple[str, str]:
-    """Characters of the truth that ``text`` lacks, and what it has beyond it; banners may be printed thrice."""
+    """Characters of the truth that ``text`` lacks, and what it has beyond; banners and headlines may be printed again."""
     want, have = characters("".join(printed(truth))), characters(text)
-    again = characters("".join(truth["banners"]) * 2)
+    again = characters("".join([*truth["banners"] * 2, *(a["title"] or "" for a in truth["articles"])]))
     return "".join((want - have).elements()), "".join((have - want - again).elements())
 
 

@@ -37,7 +37,7 @@ def print_page(html: str) -> bytes:
         if not pdf.exists():
             raise Misprint(f"{program} printed nothing: {done.stderr.decode(errors='replace')[-300:]}")
         made = pdf.read_bytes()
-    with pymupdf.open(stream=made) as doc:
+    with pymupdf.open(stream=made) as doc:  # type: ignore[no-untyped-call,unused-ignore]
         said = str((doc.metadata or {}).get("title"))
         if len(doc) != 1 or said != "page":
             raise Misprint(f"{len(doc)} pages, {said}")

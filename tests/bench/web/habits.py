@@ -63,6 +63,9 @@ class Habits:
     doubled: Weights = field(default_factory=lambda: {"single": 2, "shadow": 1, "twice": 1, "words": 1, "glyphs": 1})
     nameplates: float = 0.3
     ink: str = "#000"
+    tracking: float = 0.0  # between letters of kickers and rubrics, in em
+    shadowed: float = 0.0  # headlines printed twice
+    radicals: float = 0.0  # pages whose fonts call characters radicals
 
     def __post_init__(self) -> None:
         self.body = self.body or SERIF[self.lang]

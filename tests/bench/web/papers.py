@@ -29,7 +29,7 @@ def moorland(r: random.Random) -> Habits:
         head=r.choice(["Liberation Sans", "Liberation Sans Narrow"]), biggest=54, justify=False,
         indent=r.choice(["css", "css", "none"]), heads={"top": 5, "foot": 1, "side": 1},
         byline={"top": 2, "head": 4, "end": 1, "none": 2}, kicker=0.35, deck=0.2, subheads=0.5, quote=0.2, tables=0.8,
-        letters=0.4, boxed=0.2, positioned=r.random() < 0.5, photos=3, ads=3,
+        letters=0.4, boxed=0.2, positioned=r.random() < 0.5, photos=3, ads=3, shadowed=0.03,
     )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def ledger(r: random.Random) -> Habits:
         indent=r.choice(["css", "blank"]), heads={"top": 5, "side": 2}, byline={"end": 3, "tail": 3, "head": 2},
         kicker=0.6, deck=0.6, quote=0.5, boxes=0.8, tables=0.9, briefs=0.6, letters=0, poems=0, weather=0,
         column_rule=r.choice(["none", "1px solid #bbb"]),
+        tracking=r.choice([0, 0.08, 0.3]),
     )  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def plaza(r: random.Random) -> Habits:
         head_align=r.choice(["center", "center", "left"]), biggest=46, indent=r.choice(["typed", "typed", "css"]),
         heads={"top": 6, "side": 1, "right": 1, "left": 1, "foot": 1}, byline={"top": 5, "head": 3, "dateline": 3, "none": 1},
         kicker=0.5, deck=0.5, jump=0.15, banners=0.8, nameplates=0.3, column_rule=r.choice(["none", "1px solid #aaa"]),
-        boxed=0.2, letters=0.05, poems=0.05,
+        boxed=0.2, letters=0.05, poems=0.05, tracking=r.choice([0, 0, 0.2, 0.5]), radicals=0.1,
     )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ def lantern(r: random.Random) -> Habits:
         justify=r.random() < 0.8, indent=r.choice(["css", "css", "typed", "blank"]), heads={"top": 5, "foot": 1, "left": 1},
         byline={"end": 4, "tail": 3, "head": 2, "top": 1}, kicker=0.3, deck=0.5, subheads=0.7, quote=0.3, inset=0.35,
         photos=4, banners=0.5, ads=4, contents=0.5, letters=0.3, boxed=0.25, positioned=r.random() < 0.6,
+        shadowed=0.06, radicals=0.1,
     )  # fmt: skip
 
 
@@ -123,7 +125,7 @@ def typhoon(r: random.Random) -> Habits:
         head="Noto Sans CJK HK", head_weight=900, biggest=50, indent=r.choice(["css", "blank", "none", "typed"]),
         heads={"top": 5, "right": 1, "foot": 1}, byline={"dateline": 5, "top": 1, "end": 2, "none": 1}, kicker=0.3,
         deck=0.3, subheads=0.5, quote=0.15, photos=4, ads=4, briefs=0.9, tables=0.6, column_rule=r.choice(["none", "1px solid #999"]),
-        boxed=0.3, banners=0.4,
+        boxed=0.3, banners=0.4, tracking=r.choice([0, 0, 0.25]), radicals=0.1,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from .habits import maybe
 from .makeup import fit, gather, make_up
 from .order import told
 from .papers import PAPERS
+from .radicals import mend
 from .sheet import Sheet
 
 SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
@@ -27,6 +28,7 @@ class Drawn(NamedTuple):
 
     html: str
     truth: dict[str, Any]
+    radicals: bool = False
 
 
 def draw(paper: str, number: int, seed: int, stories: list[Story], attempt: int = 0) -> Drawn:
@@ -58,15 +60,16 @@ def draw(paper: str, number: int, seed: int, stories: list[Story], attempt: int 
         "template": paper,
         "order": f"{skeleton}-{plan}",
     }
-    return Drawn(html, truth)
+    return Drawn(html, truth, maybe(r, habits.radicals))
 
 
 def set_page(paper: str, number: int, seed: int, stories: list[Story]) -> press.Sheet:
     """One page of ``paper`` in print."""
     for attempt in range(TRIES):
-        html, truth = draw(paper, number, seed, stories, attempt)
+        html, truth, radicals = draw(paper, number, seed, stories, attempt)
         try:
-            return press.Sheet(print_page(html), truth, "")
+            pdf = print_page(html)
+            return press.Sheet(pdf if radicals or truth["lang"] == "en" else mend(pdf), truth, "")
         except Misprint as fault:
             last = fault
     raise Misprint(f"{paper} {number}: {last}")

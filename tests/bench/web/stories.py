@@ -16,14 +16,14 @@ from .sheet import Sheet, mark
 
 @cache
 def _hyphenator() -> Any:
-    import pyphen
+    import pyphen  # type: ignore[import-untyped,unused-ignore]
 
     return pyphen.Pyphen(lang="en_US", left=2, right=3)
 
 
 def soft(text: str) -> str:
-    """Soft hyphens where long words of small letters may be parted."""
-    return re.sub(r"(?<![\w-])[a-z]{6,}(?![\w-])", lambda m: str(_hyphenator().inserted(m[0], "\u00ad")), text)
+    """Soft hyphens where long words may be parted."""
+    return re.sub(r"(?<![\w-])[A-Z]?[a-z]{5,}(?![\w-])", lambda m: str(_hyphenator().inserted(m[0], "\u00ad")), text)
 
 
 @dataclass(slots=True)
@@ -85,9 +85,10 @@ def story(s: Sheet, raw: Story, width: float, rank: float) -> str:
     upright = where in ("left", "right")
     room = min(deep * 0.8, 420) if upright else width * (0.3 if where == "side" else 1)
     size = _headline_size(s, title, room, rank)
+    shadow = f";text-shadow:{r.uniform(1, 2):.1f}px 1px 0 #aaa" if maybe(r, h.shadowed) else ""
     head = (
         mark("div", kicker, "kicker")
-        + mark("h2", title, "title", f"font-size:{size:.1f}px")
+        + mark("h2", title, "title", f"font-size:{size:.1f}px{shadow}")
         + mark("div", deck, "deck")
     )
     head += mark("div", name, "by") if how == "head" else ""
@@ -156,7 +157,8 @@ def _body(s: Sheet, number: int, copy: Copy, name: str | None, how: str, width: 
     style = f"columns:{columns};"
     if upright:
         deep = h.measure * h.size
-        rows = max(1, round(h.area(sum(map(len, copy.paragraphs))) * 1.1 / width / deep))
+        lines = 3 + sum(-(-(len(p) + 2) // (int(h.measure) - 1)) for p in copy.paragraphs)
+        rows = max(1, -int(-lines * h.size * h.lead * 1.1 // width))
         style = f"writing-mode:vertical-rl;columns:{rows};height:{rows * deep + (rows - 1) * h.gutter:.0f}px;"
     return s.frame("body", number, first + "".join(parts), style)
 

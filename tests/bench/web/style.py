@@ -17,10 +17,11 @@ def sheet(h: Habits, margin: float = 28) -> str:
 html {{ text-rendering: geometricPrecision; font-kerning: normal }}
 .sheet {{ position: relative; width: {h.width + 2 * margin}px; padding: {margin}px; color: {h.ink};
   font: {h.size}px/{h.lead} "{h.body}", serif; font-variant-ligatures: {"common-ligatures" if h.latin else "none"} }}
-.f {{ position: relative; z-index: 0 }}
+.f {{ position: relative; z-index: 0; overflow-wrap: break-word }}
 h1, h2, h3, h4, .rubric {{ font-family: "{h.head}"; font-weight: {h.head_weight}; line-height: 1.18 }}
 h1 {{ font-size: 1em; line-height: 1.5; white-space: nowrap }}
 .title {{ text-wrap: balance; margin: 1px 0 5px }}
+.kicker, .rubric, .ad h4 {{ letter-spacing: {h.tracking}em }}
 .kicker {{ font: 600 {h.size * 1.1}px/1.3 "{h.head}" }}
 .deck {{ font: 400 {h.size * 1.2}px/1.3 "{h.head}"; margin-bottom: 4px }}
 .by {{ font-size: .95em; font-weight: {600 if h.latin else 400}; text-indent: 0; margin-bottom: 3px }}
@@ -49,7 +50,7 @@ figure {{ margin: 6px 0; break-inside: avoid }} .float {{ float: right; width: 4
 
 .upside {{ flex-direction: column-reverse; justify-content: flex-end }} .beside {{ flex-direction: row; gap: 8px; align-items: flex-end }}
 .beside .caption {{ width: 34%; flex: none }} .photo {{ display: flex; flex-direction: column; flex-grow: 1 }}
-.photo .pic {{ flex: 1 0 auto }} .photo .caption {{ flex: none }} .beside .pic {{ flex: 1; width: auto }}
+.photo .pic {{ flex: 1 0 auto; max-height: 420px }} .photo .caption {{ flex: none }} .beside .pic {{ flex: 1; width: auto }}
 .rubric {{ border-top: 3px solid; border-bottom: 1px solid; padding: 2px 0; margin-bottom: 5px; font-size: 1.3em; break-after: avoid }}
 .brief {{ margin-bottom: .55em; {align} }} h4 {{ font-size: 1.08em }} h3 {{ font-size: 1.25em; margin-bottom: 3px }}
 .briefs > div {{ column-gap: {h.gutter}px }} .brief, .letter h3 {{ break-inside: avoid }} .run b {{ font-family: "{h.head}" }}
