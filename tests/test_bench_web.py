@@ -24,7 +24,7 @@ STORIES = desk.read(NEWS)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_page_holds_what_its_truth_says(paper: str) -> None:
     for number in range(12):
-        html, truth = press.draw(paper, number, 5, STORIES)
+        html, truth, _ = press.draw(paper, number, 5, STORIES)
         assert differences(words(html), truth) == ("", ""), truth["page_id"]
         assert sum(a["kind"] == "article" for a in truth["articles"]) >= 3
         assert all(a["title"] or a["kind"] in ("brief", "photo") for a in truth["articles"])

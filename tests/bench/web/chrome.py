@@ -23,7 +23,7 @@ def browser() -> str | None:
 
 
 def print_page(html: str) -> bytes:
-    """The PDF of ``html``; Misprint where the page's script found a fault, or there is more than one page."""
+    """The PDF of ``html``; Misprint where the page's script found a fault, or text on a second page."""
     import pymupdf
 
     program = browser()
@@ -39,6 +39,9 @@ def print_page(html: str) -> bytes:
         made = pdf.read_bytes()
     with pymupdf.open(stream=made) as doc:  # type: ignore[no-untyped-call,unused-ignore]
         said = str((doc.metadata or {}).get("title"))
-        if len(doc) != 1 or said != "page":
+        if said != "page" or any(doc[k].get_text().strip() for k in range(1, len(doc))):
             raise Misprint(f"{len(doc)} pages, {said}")
+        if len(doc) > 1:  # upright text makes the browser add an empty page
+            doc.select([0])
+            return bytes(doc.tobytes(garbage=3, deflate=True, no_new_id=True))
     return made

@@ -46,7 +46,8 @@ document.fonts.ready.then(() => {
   hyphenate();
   ORDER.forEach((k, n) => { document.getElementById("f" + k).style.zIndex = n; }); // what lies higher is told later
   const b = document.querySelector(".sheet").getBoundingClientRect(), style = document.createElement("style");
-  style.textContent = `@page { size: ${Math.ceil(b.width)}px ${Math.ceil(b.height) + 2}px; margin: 0 }`;
+  style.textContent = `@page { size: ${Math.ceil(b.width)}px ${Math.ceil(b.height) + 2}px; margin: 0 }
+    body { height: ${Math.ceil(b.height)}px; overflow: hidden }`;
   document.head.append(style);
   document.title = faults() || document.title;
 });

@@ -43,7 +43,7 @@ def mend(pdf: bytes) -> bytes:
     """``pdf`` with the tables of its fonts mended."""
     import pymupdf
 
-    with pymupdf.open(stream=pdf) as doc:
+    with pymupdf.open(stream=pdf) as doc:  # type: ignore[no-untyped-call,unused-ignore]
         for xref in range(1, doc.xref_length()):
             if doc.xref_is_stream(xref) and b"beginbf" in (table := doc.xref_stream(xref)) and b"begincmap" in table:
                 doc.update_stream(xref, mend_table(table))

@@ -157,9 +157,9 @@ def _body(s: Sheet, number: int, copy: Copy, name: str | None, how: str, width: 
     style = f"columns:{columns};"
     if upright:
         deep = h.measure * h.size
-        lines = 3 + sum(-(-(len(p) + 2) // (int(h.measure) - 1)) for p in copy.paragraphs)
-        rows = max(1, -int(-lines * h.size * h.lead * 1.1 // width))
-        style = f"writing-mode:vertical-rl;columns:{rows};height:{rows * deep + (rows - 1) * h.gutter:.0f}px;"
+        lines = 2 + sum(-(-(len(p) + 3) // int(h.measure)) for p in copy.paragraphs)
+        rows = max(1, -int(-lines * h.size * h.lead * 1.03 // width))
+        style = f"writing-mode:vertical-rl;margin-left:auto;columns:{rows};height:{rows * deep + (rows - 1) * h.gutter:.0f}px;"
     return s.frame("body", number, first + "".join(parts), style)
 
 
