@@ -179,9 +179,11 @@ def _insets(s: Sheet, parts: list[str], copy: Copy) -> None:
             for x in sentences(p)
             if (50 if h.latin else 16) < len(x) < (130 if h.latin else 40)
         ]
-        if found:
+        marks = "「」" if h.lang == "zh-Hant" else "“”"
+        quoted = marks[0] + r.choice(found).strip("“”「」‘’『』") + marks[1] if found else ""
+        if found and not any(quoted in p for p in copy.paragraphs):  # else it could not be told from the text
             kind = r.choice(["quote", "quote", "quote float"])
-            parts.insert(r.randint(1, len(parts) - 2), s.aside(r.choice(found), "aside", kind))
+            parts.insert(r.randint(1, len(parts) - 2), s.aside(quoted, "aside", kind))
     if maybe(r, h.inset):
         parts.insert(r.randint(1, len(parts) - 2), figure(s, r.choice(["", "", "float"])))
 
