@@ -11,16 +11,14 @@ from ocrfix.tables import rows
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.\-]+|de|van|von|der|la|al)(?: (?:[A-ZÀ-Þ][\w’'.\-]*|de|van|von|der|la|al)){1,3}"
 _PERSON = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de|van|von|der|la|al))* [A-ZÀ-Þ][\w’'-]+"
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"
-_OFFICE = (
-    r"[\w ]*(?:staff|correspondent|reporter|editor|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
-)
+_OFFICE = r"[\w ]*(?:staff|correspondent|reporter|editor(?:-in-chief)?|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
 _AGENCY = (
     r"(?i:(?:the )?associated press|(?:agence france-presse|afp|reuters|bloomberg(?: news)?|press association|xinhua(?: news agency)?|"
     r"united press international|deutsche welle)(?: staff)?)"
 )
 _MARKS = r"[\s□■◇◆○●◎▲△▼▽▶►•*—–-]*"
 _WRITTEN = (
-    r"(?i:(?:(?:exclusive|written|reported|compiled|opinion|commentary|comment|column|review|analysis) )?by"
+    r"(?i:(?:(?:exclusive|written|reported|compiled|contributed|submitted|opinion|commentary|comment|column|review|analysis) )?by"
     r"|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by)"
 )
 NAMES = late(
@@ -29,12 +27,14 @@ NAMES = late(
 STATIONED = late(rf"^{_PERSON} in {_PLACE}(?:,? and {_PERSON} in {_PLACE})?$")  # if the first name is one
 BYLINE = late(
     rf"^{_MARKS}(?:{_WRITTEN}:? ?(?i:our {_OFFICE} )?"
-    rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*(?:,? [\w ]+|\s?[|/–—] ?[\w .&-]+| [\w.]+@[\w.]+)?"
+    rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*(?:,? [\w’' ]+|\s?[|/–—] ?[\w .&-]+| [\w.]+@[\w.]+)?"
     rf"|(?i:by|from) (?i:an?|our) (?i:{_OFFICE})"
     r"|(?i:(?:(?:compiled )?(?:by|from) )?(?:staff|wire|news services?)(?: and (?:staff|wire|news services?))?(?: (?:reports?|services?|writers))?)"
     rf"|{_NAME},? {_AGENCY}"
     rf"|(?:(?i:by) )?{_AGENCY}"
-    rf"|(?i:special to) (?i:the )?[A-Z][\w ]+"
+    rf"|(?:{_NAME}, )?(?i:special|submitted|contributed) to (?i:the )?[A-Z][\w’' ]+"
+    rf"|{_NAME} ?/ ?(?:(?i:of the) [A-Z][\w’' -]+|(?!(?i:staff)$)(?i:{_OFFICE}))"
+    rf"|(?:(?i:(?:staff )?report|words|text):|EXCLUSIVE:?) {_NAME}"
     rf"|{_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_OFFICE})"
     rf"|(?:(?:Words|Text|Story|Interview|Pictures|Photos|Photography|Images)(?: by:?|:) ?{_NAME}[,;|/ ]*){{2}}"
     rf"|[•*—–] ?{_NAME}"
@@ -46,17 +46,17 @@ MAIL = late(r"^[\w.-]+@[\w.-]+$")
 ALSO = late(rf"^(?:and|&) {_NAME}(?:(?:,? and|,|,? &) {_NAME})*$")  # the rest of a byline
 _PICTURES = r"(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)"
 _PICTURE = (
-    rf"(?:(?i:(?:staff |file )?{_PICTURES}(?:s? by|s? courtesy of| (?:provided|supplied|taken) by|:| of|/) ?(?:the )?)(?:{_NAME}.{{0,30}}|[A-Z].{{2,40}})"
-    rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}},? (?i:(?:staff )?photo)(?i: by {_NAME}|s? ?/ ?{_NAME}|)"
-    rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive|provided) (?i:photo(?:graph)?|picture|image)s?"
+    rf"(?:(?i:(?:staff |file |courtesy )?{_PICTURES}(?:s? by|s? courtesy(?: of)?| (?:provided|supplied|taken) by|:| of| ?/) ?(?:the )?)(?:{_NAME}.{{0,30}}|[A-Z].{{1,40}})"
+    rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}},? (?i:(?:staff |file )?photo)(?i: by {_NAME}|s? ?/ ?{_NAME}|)"
+    rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive|provided) (?i:photo(?:graph)?|picture|image)s?|(?i:{_PICTURES} (?:submitted|contributed|supplied|provided))"
     rf"|(?i:{_PICTURES}|handout) (?i:via|from) [A-Z][\w .-]+|COURTESY|PROVIDED|SUPPLIED|CONTRIBUTED|HANDOUT"
     rf"|(?:©|(?i:(?:{_PICTURES} )?credits?):)\s?{_NAME}"
     rf"|(?i:fotos?|fotograf[ií]a|bild)[: ]\s?(?:di |von |de |par )?[A-ZÀ-Þ].{{2,30}}"
     rf"|(?i:getty images|shutterstock|istock(?:photo)?|alamy|unsplash|ap photo|afp photo|epa)"
     rf"|{_PERSON} (?i:for the) [A-Z][\w ]+"
-    rf"|{_NAME} ?(?:/|\|(?! ?(?i:{_OFFICE})$)) ?[A-Z][\w .-]+|(?i:ap|pa|reuters|afp|getty|xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
+    rf"|{_NAME} ?[/|](?! ?(?:(?!(?i:staff)$)(?i:{_OFFICE})$|(?i:of the)\b)) ?[A-Z][\w .-]+|(?i:ap|pa|reuters|afp|getty|xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
 )
-CREDIT = late(rf"^(?![Bb][Yy]\b)[(\[]?{_PICTURE}[)\]]?$")
+CREDIT = late(rf"^(?![Bb][Yy]\b)[~•–—]? ?[(\[]?{_PICTURE}[)\]]?$")
 TAIL_CREDIT = late(
     rf"(?<=[.!?”»])\s+([(]?{_PICTURE}[)]?|© ?[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){{0,3}}|\((?:Foto|Photo|Bild|Pic|Picture)s?:? .{{2,40}}\))$"
 )
@@ -68,7 +68,7 @@ JUMP = late(
     r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|\.|’d|'d)?|from|continued from|continued on)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
     r"|^[\W]{0,3}(?i:(?:full )?story|report|editorial|opinion|obituary|details|more(?: inside)?)(?:[:,]|,? (?i:on|see)) (?i:page|pages|pg\.?|p\.) ?[A-Z]?\d[\w–-]{0,5}$"
     r"|^\S.*[,.;»] ?[A-F]\d{1,2}$"
-    r"|^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
+    r"|^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?(?:go )?to (?:pages?|pg\.?|p\.) ?[A-Z]?\d+(?:,? please)?$|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
     r"(?:jump|story|more)(?: to| on| from|,)? (?:(?:.{0,20}\s)?(?:pages?|pg\.?|p\.)\s*[A-Z]?\d+|(?-i:[A-Z])?\d{1,2}$)|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page|from page one|continued (?:on )?(?:next page|overleaf))[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )
 JUMP_ABROAD = late(
@@ -81,23 +81,30 @@ JUMP_ABROAD = late(
 _MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]*\.?"
 _DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}},? |\d{{1,2}} {_MONTH},? )\d{{4}}"
 _PAPER = (
-    r"(?:The )?(?:[A-Z][\w’'-]+ ){1,3}(?:(?:Daily|Weekly|Sunday|Evening|Morning) )?(?:News|Times|Herald|Tribune|Gazette|Post|Journal|Chronicle|"
+    r"(?:The )?(?:[A-Z][\w’'-]+ (?:& |and )?){1,3}(?:(?:Daily|Weekly|Sunday|Evening|Morning) )?(?:News|Times|Herald|Tribune|Gazette|Post|Journal|Chronicle|"
     r"Courier|Observer|Examiner|Sentinel|Dispatch|Telegraph|Bulletin|Advertiser|Mercury|Argus|Record|Ledger|Daily|Weekly)"
 )
-_PAGE = r"(?:(?:[Pp]age |[Pp]\. ?)?[A-Z]?\d{1,3}[A-Z]?)"
+_PAGE = r"(?:(?:[Pp]age |[Pp]g?\. ?)?[A-Z]?\d{1,3}[A-Z]?)"
 _SECTION = r"[A-Z]{3,}(?: [A-Z]{3,})?"
 _BESIDE = r"[ |·•,/–—-]+"
-MASTHEAD = late(rf"^{_PAPER}$")
+MASTHEAD = late(
+    rf"^{_PAPER}$"
+    r"|^(?i:serving|your|the (?:voice|newspaper) of|proudly|published|established|est\.|founded)\b[\w ,.’'&]{0,40}(?:1[6-9]|20)\d\d$"
+)
+HANDLE = late(r"^(?:@\w{3,} ?)+$")  # in a network
 SITE = late(r"^(?:(?i:page) [A-Z]?\d{1,3} )?[a-z\d-]{3,}(?:\.[a-z\d-]+)*\.[a-z]{2,7}(?:/\S*)?$")
 _WEB = r"https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org|info|news|co\.uk)\b"
 ADDRESS = late(r"^(?:(?:e-?mail|web):? ?)?(?:https?:|www\.|[\w.]+@)\S+(?: (?:[^a-z\s]\S*|[\w.]+@\S+|www\.\S+))*$")
 IMPRINT = late(
     rf"^(?:\W*(?:\w[\w’'.:-]*\W+){{0,5}})(?:{_WEB})"
-    r"|(?i:\b(?:tel|phone|telephone|fax|call|text|newsroom|advertising|circulation|classifieds?|subscri\w+)\b\D{0,24}\d[\d ()+-]{4,})"
-    r"|^\W*(?i:subscri\w+|classifieds?|circulation|newsroom|advertising|copyright|©|published (?:by|daily|weekly|every)|"
+    r"|(?i:\b(?:tel|phone|telephone|fax|call|ring|text|news(?:room|desk)|office|hotline|whatsapp|advertising|circulation|classifieds?|subscri\w+)\b\D{0,24}\d[\d ()+-]{4,})"
+    r"|^\W*(?i:subscri\w+|classifieds?|circulation|newsroom|advertising|copyright|©|published (?:by|daily|weekly|every)|(?:find|follow|like|visit) us (?:on|at)\b|"
     r"printed (?:by|at|in|and)\b|(?:sub-?|news |managing |sports )?editors?:|all rights reserved|e-?mail:|tel[.:])"
-    r"|Printed (?:at|in|by|and)\b|\b[Ee]dited by [A-Z]"
+    r"|[•|·] ?(?:\+\d|\(?\d{3})[\d ()+-]{4,}$|Printed (?:at|in|by|and)\b|\b[Ee]dited by [A-Z]"
     r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*(?:[$£€]\s?\d{1,2}(?:[.,]\d\d)?|\d{1,2} ?(?:¢|(?i:cents|pence)|p))\W*$"
+)
+PRINTER = late(
+    r"^Print(?:ed|ing) and publish(?:ed|ing) by [A-Z]|^(?:Print|Publish)ed by [A-Z][^.]*(?:Ltd|Limited|Inc|LLC|PLC|Co|Press|Group)\b"
 )
 _LOWER = late(r"\b[a-z]{2,}\b")
 PROSE = 2  # words in lower case, at least: running text
@@ -128,7 +135,7 @@ def signed(text: str) -> bool:
 def imprint(text: str) -> bool:
     """Is the line one of the paper's own: who makes it, where to reach it, what it costs? Running text names such things, too, but
     in longer lines, and goes on in lower case."""
-    if SITE.match(text) or ADDRESS.match(text):
+    if SITE.match(text) or ADDRESS.match(text) or HANDLE.match(text) or PRINTER.match(text):
         return True
     return IMPRINT.search(text) is not None and len(text.split()) <= MOST and not text[0].islower()
 

@@ -90,13 +90,17 @@ NOTICE = late(  # to readers
     r"^[^。]{0,4}(?:[欢歡]迎|敬[请請])(?:[关關]注|投稿|[订訂][阅閱]|[来來]稿|[赐賜]稿|[扫掃])|[扫掃][码碼描].{0,10}(?:[关關]注|二[维維][码碼]|[阅閱][读讀]|[观觀]看|[下][载載])"
     r"|[扫掃][码碼](?:[即可][可以]?)?(?:查?看|[获獲]取)|(?:微博|微信|[众眾][号號]|抖音|客[户戶]端|[视視][频頻][号號])[:：@＠]|[0-9]\s*[℃°].{0,4}[~～—–\-至].{0,4}[0-9]\s*[℃°]|^(?:今[日天])?天[气氣](?:[预預][报報])?[:：\s]\s*(?:[晴阴陰]|多云|多雲|[小中大暴雷][阵陣]?[雨雪])"
     r"|(?:[来來]|投|[赐賜])稿(?:[请請]|[须須]|信箱|[邮郵]|[热熱])|稿[费費酬].{0,16}(?:[电電]|[联聯]系|[报報]酬)|[众眾][号號][:：]"
-    r"|^(?:主[办辦管]|承[办辦]|[协協][办辦]|出版|社[长長址]|法律[顾顧][问問]|[准準]印[证證])[单單]?位?[:：]|(?:股市|投[资資]|市[场場]|理[财財])有[风風][险險]"
+    r"|^(?:主[办辦管]|承[办辦印]|[协協][办辦]|出版|督印人|[发發]行人|社[长長址]|法律[顾顧][问問]|[准準]印[证證])[单單]?位?[:：]|(?:股市|投[资資]|市[场場]|理[财財])有[风風][险險]"
 )
 MASTHEAD = late(
     rf"^[{_HAN}]{{1,7}}(?:[日晚晨早午][报報刊]|[周週][报報刊]|[商学學時时工][报報]|(?:都市|青年|工人|[农農]民|法[制治]|生活|[经經][济濟]|[电電][视視])[报報]|[导導月]刊)(?:\s*[A-Z]?\d{{1,3}})?$"
 )
 RUBRIC = late(  # over briefs
-    rf"^[{_HAN}]{{0,4}}(?:[简簡短快][讯訊]|[简簡]明新[闻聞]|速[览覽递遞]|播[报報]|集[纳納]|要[闻聞]|[传傳]真|[导導][读讀]|要目)$|^(?i:(?:news |world |local |sports |business )?(?:in (?:brief|short)|briefs?|digest|round-?up))$"
+    rf"^[{_HAN}]{{0,4}}(?:[简簡短快微][讯訊]|[简簡]明新[闻聞]|速[览覽递遞读讀]|快[报報递遞读讀線线]|播[报報]|集[纳納锦錦萃]|要[闻聞]|[传傳]真|[导導][读讀]|要目|[简簡][报報]|短波|[动動][态態]|[扫掃]描|"
+    rf"点[击擊]|(?:一句[话話]|微|一分[钟鐘])新[闻聞]|新[闻聞]集[装裝]箱|三言[两兩][语語])$|"
+    r"^(?:[0-9０-９一]+(?:秒|分[钟鐘])[读讀][报報])$|"
+    r"^(?i:(?:[\w’'.&]+ ){0,3}(?:in (?:brief|short)|briefs?|briefly|digest|round-?up|blotter|notebook|bulletin|noticeboard|happenings|calendar)"
+    r"|around (?:the )?[\w’']+|short takes|quick hits|(?:the )?week (?:ahead|in review))$"
 )
 TAIL_CREDIT = late(
     rf"(?<=[。！？”』」.!?])[\s　]*([（(]?(?:{_PICTURE}|(?:{_OFFICE}{_SEP})+{_NAMES}(?:[\s　]*[摄攝]影?)?|{_NAMES}[\s　/／]*[摄攝]影[报報][道導])[）)]?)$"
@@ -145,7 +149,7 @@ def _small_print(text: str) -> str:
         return "rubric"
     if (_OFFICES.search(text) and BYLINE.match(text) and _names(text)) or (latin and english.signed(text)):
         return "byline"
-    if n <= 60 and (IMPRINT.search(text) or NOTICE.search(text) if _HANS.search(text) else english.imprint(text)):
+    if (n <= 60 and (IMPRINT.search(text) or NOTICE.search(text))) if _HANS.search(text) else english.imprint(text):
         return "imprint"
     if n > 60 and len(IMPRINT.findall(text)) >= IMPRINTS and "。" not in text:
         return "imprint"

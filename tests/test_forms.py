@@ -13,6 +13,13 @@ from ocrfix.stories import is_list
 
 PRINTS = {
     "imprint": [
+        "© 2019 Valley Publishing Co. All rights reserved.",
+        "Printed and published by Hollis Newspapers Ltd, Tannery Row, Wexcombe",
+        "@valleytribune",
+        "Office: 14 Depot St. • 555-0185536",
+        "Find us on Facebook",
+        "Got a story? Ring the newsdesk on 01632 960721",
+        "督印人：周敏",
         "lemonde.example/sports",
         "PAGE 1 harborherald.example",
         "文字编辑/陈晓岚 版面编辑/吴立",
@@ -39,6 +46,7 @@ PRINTS = {
     "masthead": ["滨江晚报", "青山日报 3", "都市周刊", "The Valley Tribune", "Hillside Daily News"],
     "rubric": ["简明新闻", "文体快讯", "In Brief", "World briefs", "今日导读", "今日要目"],
     "jump": [
+        "to pg. 2, please",
         "From front page",
         "» Continued from A1",
         "See BRIDGE on back page",
@@ -62,6 +70,7 @@ PRINTS = {
         "（全文见第2版）",
     ],
     "folio": [
+        "Aug. 15, 2016 Section 1 pg. 7",
         "November 2024",
         "NOVEMBER 18, 2024 PAGE 3",
         "• Page 12",
@@ -114,6 +123,14 @@ PRINTS = {
         "From staff and wire reports",
         "JANE HOLLIS The Associated Press",
         "編譯周敏／綜合報導",
+        "Contributed by Jane Hollis",
+        "Submitted to the Valley Tribune",
+        "Jane Hollis, Special to The Tribune",
+        "Jane Hollis / Of the Tribune",
+        "Jane Hollis / Tribune Editor",
+        "Report: Jane Hollis",
+        "EXCLUSIVE JANE HOLLIS",
+        "By Jane Hollis With Carl O’Dea in Lyon",
         "特派員周敏／華盛頓 3 日電",
         "周敏／綜合外電",
     ],
@@ -125,6 +142,12 @@ PRINTS = {
         "Jane Hollis | The Tribune",
         "Jane Hollis/Staff",
         "JANE HOLLIS, STAFF PHOTO",
+        "Photo: PA",
+        "Photo / Jane Hollis",
+        "Photo submitted",
+        "Courtesy photo: Jane Hollis",
+        "Tribune file photo",
+        "~ Jane Hollis photo",
         "REUTERS/Jane Hollis",
         "Getty Images",
         "Handout via Valley Police",
@@ -152,6 +175,8 @@ PRINTS = {
         "di Chiara Bassi",
     ],
     "": [
+        "Coldest winter since 1963",
+        "Taking the count to page one",
         "县编辑部搬进新楼",
         "老人学会关注公众号",
         "他向本报投稿三十年",
@@ -339,15 +364,32 @@ def test_lines_without_marks_run() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "lines", "listed"),
-    [("周敏吴立" * 5, 5, True), ("他走了。她来了。", 5, False), ("周敏", 3, False)],
+    ("lines", "listed"),
+    [
+        (["周敏吴立"] * 5, True),
+        (["周敏吴立"] * 3, False),
+        (["他走了。她来了。"] * 5, False),
+        (["水渠修到了家门口，", "大家都说这是件好", "事，等了二十年，", "今年总算等到了，", "以后不用挑水"], False),
+    ],
 )
-def test_lists_have_no_full_stops(text: str, lines: int, listed: bool) -> None:
-    assert is_list(text, lines, latin=False) is listed
+def test_lists_have_hardly_a_mark(lines: list[str], listed: bool) -> None:
+    assert is_list(lines, latin=False) is listed
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "form"), [("（周敏 摄）", "credit", "creditb"), ("记者 周敏", "byline", "byline")]
+    ("lines", "listed"),
+    [
+        (["Wexcombe 71.5", "Marston 58.2", "Aldery 64.0", "Brigg 60.9"], True),
+        (["The council met. It", "voted. Nobody spoke.", "The rain fell on the", "roof. They went home."], False),
+    ],
+)
+def test_figures_are_no_full_stops(lines: list[str], listed: bool) -> None:
+    assert is_list(lines, latin=True) is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "form"),
+    [("（周敏 摄）", "credit", "creditb"), ("记者 周敏", "byline", "byline"), ("— Jane Hollis", "names", "namesd")],
 )
 def test_brackets_make_a_form(text: str, kind: str, form: str) -> None:
     assert sign_form(text, kind) == form
