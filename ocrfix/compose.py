@@ -239,8 +239,9 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         runs = head_runs(matcher.kinds, r.after)
         joined = stacks.joints(matcher, r.linker, runs, stack_scale)
         groups = stacks.stack(runs, joined, len(th.home))
-        matched = heads = matching.match_heads(matcher, groups, head_scales, joined)
+        heads = matching.match_heads(matcher, groups, head_scales, joined)
         matcher.set_heads(heads)
+        matched = matcher.sure()
         th.headed = matching.headed(matcher.stories, heads, matcher)
     return Threads(thread, why, matcher, joined, {*th.listed, *th.listed.values()})
 

@@ -10,7 +10,8 @@ from ocrfix.lines import Galley
 from ocrfix.links import step_bin
 from ocrfix.matter import TermWeights, total
 from ocrfix.rivals import Lead, clear_bin
-from ocrfix.roles import bucket
+from ocrfix.roles import bucket, plain_runs
+from ocrfix.rolls import announced
 from ocrfix.runs import head_runs
 from ocrfix.stories import Story
 from ocrfix.subjects import Direction, agree, running, terms
@@ -26,6 +27,7 @@ HEAD_BINS = (
     "subject",
     "nearer",
     "listed",
+    "announced",
     "order",
     "step",
     "row",
@@ -44,6 +46,7 @@ WHY = {
     "nearer": "whether another story is nearer to its subject",
     "order": "whether headlines that stand together come in the order of their stories",
     "listed": "whether the story is a list or table, whose rows share no words with a headline, and where it stands",
+    "announced": "whether it announces a list, and the story is one",
     "together": "the other lines of the same headline",
     "form": "the form of the byline or credit, and where it stands",
     "has": "how long the story is",
@@ -60,6 +63,7 @@ SETTLED = ("habit", "to", "from")  # what is known when all pairs were weighed o
 LEADS_IN = late(
     r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$"
 )  # a kicker to its title
+SHARED = 0.25  # of the words of a headline, by weight, stand in its story
 STACKED = 4  # headlines' blocks that stand together, at least: their order tells
 HEADS = "head"  # the form under which the habit of headlines is kept
 
@@ -104,6 +108,8 @@ class Matcher:
         self.habit: dict[str, dict[str, float]] = {}
         self.ahead: dict[tuple[int, int], Lead] = {}
         self.taken: dict[int, set[str]] = {}
+        self.plain = plain_runs(g.lines, g.latin)
+        self._announce: dict[int, bool] = {}
         self._cover: dict[int, list[Ahead]] = {}
         self._phrases: dict[int, list[Ahead]] = {}
         self._agreement: dict[int, list[Ahead]] = {}
@@ -141,6 +147,13 @@ class Matcher:
             mine = terms(text, self.g.latin)
             found = self._words[i] = mine, total(mine, self.weight) or 1.0, "".join(text.lower().split())
         return found
+
+    def announces(self, i: int) -> bool:
+        """Does the block that begins with line ``i`` say that a list follows?"""
+        if i not in self._announce:
+            text = running((self.g.lines[k].text for k in follow(i, self.after)), self.g.latin)
+            self._announce[i] = announced(text, self.g.latin)
+        return self._announce[i]
 
     def covers(self, i: int) -> list[Ahead]:
         """For each story, the share of line ``i``'s words (by weight) that stand in it, and its lead over the others."""
@@ -196,6 +209,7 @@ class Matcher:
             str(bucket(near, (-0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8))) + str(bucket(own, (2, 5, 10))),
             str(bucket(nearer, (-0.5, -0.3, -0.15, -0.04, 0.04, 0.15, 0.3, 0.5))),
             str(int(s.listed)) + place,
+            str(int(self.announces(i))) + str(int(s.listed)),
             self.order(i, n),
             *self.stands(i, n),
         ]
@@ -227,6 +241,18 @@ class Matcher:
         self.heads = heads
         self.headed = {k: n for i, n in heads.items() for k in follow(i, self.after)}
 
+    def sure(self) -> set[int]:
+        """The headline blocks (their first lines) that share words with their story or stand next to it, and are not of one row of
+        lines without marks with a list."""
+        return {i for i, n in self.heads.items() if self._near(i, n) and not self._in_row(i, n)}
+
+    def _near(self, i: int, n: int) -> bool:
+        return self.covers(i)[n][0] >= SHARED or self.place(i, n).endswith("d")
+
+    def _in_row(self, i: int, n: int) -> bool:
+        first, last = sorted((i, self.stories[n].lines[0]))
+        return self.stories[n].listed and "-" not in self.plain[first : last + 1]
+
     def headlines(self) -> dict[int, list[int]]:
         """For each story that has a headline, the blocks of it (their first lines), in source order."""
         found: dict[int, list[int]] = {}
@@ -254,7 +280,7 @@ class Matcher:
         return [
             place,
             form + where,
-            str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form.rstrip("b"),
+            str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form.rstrip("bd"),
             form[:1] + self.by_head(i, n),
             above + below + where,
             *self.stands(i, n),
@@ -262,8 +288,8 @@ class Matcher:
 
 
 def sign_form(text: str, small_print: str) -> str:
-    """The form of a byline or credit: what small print it is, and whether it stands in brackets (b)."""
-    return small_print + "b" * (text[0] in "（(【[")
+    """The form of a byline or credit: what small print it is, and whether it stands in brackets (b) or behind a dash (d)."""
+    return small_print + "b" * (text[0] in "（(【[") + "d" * (text[0] in "—–")
 
 
 def follow(i: int, after: dict[int, int]) -> list[int]:

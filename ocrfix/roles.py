@@ -21,7 +21,7 @@ from ocrfix.wording import Wording
 _MIDS = late(f"[{re.escape(MIDS)}]")
 _INNER_STOPS = {latin: late(f"[{re.escape(stops)}]") for latin, stops in ((False, STOPS), (True, ".!?"))}
 _GAPS = late(r"\s{2,}|\u3000")
-_MARKED = {latin: late(f"[{re.escape(marks)}]") for latin, marks in ((False, MIDS + STOPS + COLONS), (True, ".!?,;:"))}
+MARKED = {False: late(f"[{re.escape(MIDS + STOPS + COLONS)}]"), True: late(r"[.!?,;:](?!\d)")}
 _MARKS = late(r"[\W_]+")
 LENGTHS = (1.2, 2.2, 4.2, 6.5, 9, 12, 15, 18, 22, 27, 34)  # em
 LEAST = 4  # glyphs of a line that stands again elsewhere not by chance, or has a wording
@@ -288,7 +288,7 @@ def usual_columns(lines: Sequence[Slug]) -> list[str]:
 
 def plain_runs(lines: Sequence[Slug], latin: bool) -> list[str]:
     """For each line, how many lines in a row have no marks at all, as poems and lists have; "-" for one with marks."""
-    marks = _MARKED[latin]
+    marks = MARKED[latin]
     plain = [not marks.search(s.text) for s in lines]
     found: list[str] = []
     for is_plain, run in groupby(plain):

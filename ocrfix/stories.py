@@ -1,18 +1,23 @@
 """Stories: articles in the making, threads of body blocks."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ocrfix.blocks import Block
+from ocrfix.late import late
 from ocrfix.lines import STOPS, Galley
 from ocrfix.links import Linker
-from ocrfix.roles import plain_runs
+from ocrfix.roles import MARKED, plain_runs
+from ocrfix.rolls import announced
 from ocrfix.subjects import running, terms
 
 LEAD = 8  # lines at the beginning of a story that tell most
 LISTED = 3  # lines, of more is a list
 ROWS = 8  # lines of display type in a row that head no story: they are one, where no more than one in as many reads on
+TOP = 4  # blocks of a row among which may be its headline
+OPENINGS = "dateline", "reports"  # starts of lines with which text begins, no row
+_STOPS = {False: late(f"[{STOPS}]"), True: late(r"[.!?](?!\d)")}
 READS_ON = 4  # decibans of affinity from which it does
 
 
@@ -48,7 +53,7 @@ def stories(g: Galley, blocks: list[Block], after: Mapping[int, int]) -> list[St
                 terms(text, g.latin),
                 terms(running(texts[:LEAD], g.latin), g.latin),
                 "".join(text.lower().split()),
-                is_list(text, len(lines), g.latin),
+                is_list(texts, g.latin),
             )
         )
     return found
@@ -66,19 +71,29 @@ def set_lists(linker: Linker, blocks: Sequence[Block], home: Sequence[int], head
         return blocks[k].kind == "H" and first not in heads and not g.lines[first].doubled
 
     def row(k: int) -> bool:
-        return loose(k) or (blocks[k].kind == "B" and len(blocks[k].lines) == 1 and plain[blocks[k].lines[0]] != "-")
+        lines = blocks[k].lines
+        text = blocks[k].kind == "B" and all(plain[i] != "-" for i in lines)
+        return loose(k) or (text and g.lines[lines[0]].start not in OPENINGS)
+
+    def heading(k: int) -> bool:
+        return loose(k) and announced("".join(g.lines[i].text for i in blocks[k].lines), g.latin)
 
     threads: dict[int, int] = {}
     if linker.shared or g.latin:
         return threads
     for is_row, run in groupby(dict.fromkeys(home), row):
-        found = list(run)
-        texts = [g.lines[i].text for k in found if loose(k) for i in blocks[k].lines]
-        if is_row and len(texts) >= ROWS and _apart(g, texts):
+        found = _below(list(run), heading)
+        texts = [g.lines[i].text for k in found for i in blocks[k].lines]
+        if is_row and len(texts) >= ROWS and any(map(loose, found)) and _apart(g, texts):
             for k in found:
                 blocks[k].kind = "B"
             threads.update(pairwise(found))
     return threads
+
+
+def _below(row: list[int], heading: Callable[[int], bool]) -> list[int]:
+    """The blocks of a row below those at its top that announce it."""
+    return row[max((n + 1 for n, k in enumerate(row[:TOP]) if heading(k)), default=0) :]
 
 
 def _apart(g: Galley, texts: Sequence[str]) -> bool:
@@ -87,7 +102,9 @@ def _apart(g: Galley, texts: Sequence[str]) -> bool:
     return reads_on * ROWS <= len(texts) and sum(len(t) == 1 for t in texts) * 2 < len(texts)
 
 
-def is_list(text: str, lines: int, latin: bool) -> bool:
-    """Is the text of so many lines a list or table? It has hardly a full stop."""
-    stops = sum(text.count(mark) for mark in (".!?" if latin else STOPS))
-    return lines > LISTED and stops * 6 < lines
+def is_list(texts: Sequence[str], latin: bool) -> bool:
+    """Are lines the text of a list or table? There is hardly a full stop in them, and in most no mark at all."""
+    if len(texts) <= LISTED:
+        return False
+    stops = len(_STOPS[latin].findall("\n".join(texts)))
+    return stops * 6 < len(texts) and sum(not MARKED[latin].search(t) for t in texts) * 2 >= len(texts)

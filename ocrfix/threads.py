@@ -16,6 +16,7 @@ from ocrfix.matter import Matters, TermWeights, total
 from ocrfix.memo import Memo
 from ocrfix.procession import BREAKS, breaks
 from ocrfix.roles import bucket, fill, lead_bin, plain_runs
+from ocrfix.rubrics import under
 from ocrfix.subheads import subhead_bins
 from ocrfix.subjects import agree, terms
 from ocrfix.weights import by_sides
@@ -60,6 +61,7 @@ WHY = {
     "place": "where they stand in columns that share printed lines",
     "subhead": "how display type between the two is set",
     "echo": "whether its words stand before it, and in the first words of the second",
+    "rubric": "whether a rubric or a headline stands over both",
     "neck": "what stands above the first, and how long it is",
     "tail": "what stands below the second, and how long it is",
 }
@@ -153,6 +155,8 @@ class Threader:
         bodies, heads = ([k for k in self.order if self.blocks[k].kind == kind] for kind in "BH")
         told = breaks([self.blocks[k].terms for k in heads], [self.blocks[k].terms for k in bodies], self.weight)
         self.breaks = {pair: str(bucket(x, BREAKS)) for pair, x in zip(pairwise(bodies), told, strict=True)}
+        widths = [s.width for s in self.g.lines]
+        self.under = under(self.blocks, self.order, widths, self.prints, self.weight)
         end = len(self.g.lines)
         sizes = [str(bucket(len(b.lines), (2, 4, 8))) for b in self.blocks]
         self.necks = [self.mark(i - 1) + size for i, size in zip(self.firsts, sizes, strict=True)]
@@ -210,6 +214,7 @@ class Threader:
         found["affinity"], found["stands"] = reads or ([], [])
         own = self.headed.get(p, "")
         found["headed"] = [own + "/" + self.headed.get(q, "") for q in others] if self.headed else ["-"] * len(others)
+        found["rubric"] = [self.under.get((p, q), "-") for q in others]
         found["neck"] = [("n" if k == 1 else "f") + self.necks[p] for k in jumps]
         found["tail"] = [("n" if k == 1 else "f") + self.tails[q] for k, q in zip(jumps, others, strict=True)]
         return found

@@ -5,9 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from ocrfix.blocks import Block
+from ocrfix.heads import Matcher
 from ocrfix.lines import measure
+from ocrfix.memo import Memo
 from ocrfix.model import Source
-from ocrfix.stories import set_lists
+from ocrfix.stories import set_lists, stories
 
 POEM = "河埠头的灯亮了\n母亲还在洗衣裳\n雾从对岸走过来\n轻轻推开半扇窗\n外婆的船没有名字\n只在春天靠岸\n橹声落进水里\n月亮碎成一地"
 NAMES = "一等奖\n周禾 林晓棠 陈默\n二等奖\n孙广 何立群 吴桂\n韩雪 高峰 梁燕\n三等奖\n许文 马骏 罗平\n宋佳 唐明 冯远"
@@ -33,6 +35,15 @@ CHAIN = {k: k + 1 for k in range(7)}
         (POEM, ALL, (), TEXT, CHAIN),
         (POEM + "\n春天走得慢", "HHBHHHHHH", (), "B" * 9, {**CHAIN, 7: 8}),  # a line of it was text already
         (NAMES, ALL, (), TEXT, CHAIN),
+        (
+            "征文比赛获奖名单\n" + NAMES,
+            "H" * 9,
+            (),
+            "H" + TEXT,
+            {k + 1: j + 1 for k, j in CHAIN.items()},
+        ),  # it announces the list
+        ("小贴士\n幸运读者名单\n" + NAMES, "H" * 10, (), "HH" + TEXT, {k + 2: j + 2 for k, j in CHAIN.items()}),
+        (POEM + "\n新华社北京6月6日电", "H" * 8 + "B", (), TEXT + "B", CHAIN),  # text begins there
         (POEM, "HHFHHHHH", (), "HHFHHHHH", {}),
         (POEM, ALL, (2,), ALL, {}),  # one heads a story
         (POEM[:23], "HHH", (), "HHH", {}),
@@ -46,3 +57,27 @@ def test_lists(text: str, kinds: str, heads: tuple[int, ...], after: str, thread
 
 def test_zipped_columns_are_left_alone() -> None:
     assert rows(POEM, ALL, shared=True) == (ALL, {})
+
+
+TEXT_BELOW = "河埠头的灯昨天亮了，母亲们来洗衣裳。"
+
+
+@pytest.mark.parametrize(
+    ("page", "head", "sure"),
+    [
+        pytest.param("今年的灯\n去年的窗\n" + TEXT_BELOW, 0, {0}, id="next to it, and of its words"),
+        pytest.param("河埠头亮灯\n无题\n又一首\n再一首\n末一首\n" + TEXT_BELOW, 0, {0}, id="far off, of its words"),
+        pytest.param("青山\n无题\n又一首\n再一首\n末一首\n" + TEXT_BELOW, 0, set(), id="far off, not of its words"),
+        pytest.param("河埠头的灯亮了\n" + POEM, 0, set(), id="of one row with a poem"),
+        pytest.param("河埠头的灯亮了\n河埠头的灯昨天亮了", 0, {0}, id="text begins without marks"),
+    ],
+)
+def test_headlines_are_sure_of_their_stories(page: str, head: int, sure: set[int]) -> None:
+    g = measure(Source(page))
+    text = len(g.lines) - 1 if POEM in page else 1
+    kinds = ["H"] * (len(g.lines) - text) + ["B"] * text
+    blocks = [Block([k], [0.0] * 5, kind, set()) for k, kind in enumerate(kinds)]
+    told = stories(g, blocks, {k: k + 1 for k in range(len(kinds) - text, len(kinds) - 1)})
+    m = Matcher(g, kinds, told, Memo(lambda term: 1), {})
+    m.set_heads({head: 0})
+    assert m.sure() == sure

@@ -91,8 +91,8 @@ def learnt(folders: Iterable[Path], leave_out: Sequence[str]) -> Iterator[tuple[
 def _proof(text: tuple[Path, Path, str, bool], orders: Orders) -> Proof | None:
     path, truth_path, family, ocr = text
     truth = json.loads(truth_path.read_text("utf-8"))
-    (g,) = prepare(Source(path.read_text("utf-8").replace("\f", "\n")), orders)[2]
-    if not g.lines:
+    g, *more = prepare(Source(path.read_text("utf-8").replace("\f", "\n")), orders)[2]
+    if more or not g.lines:  # so many lines are of an upright page that was read glyph by glyph
         return None
     prints = align([s.text for s in g.lines], truth)
     letters = [

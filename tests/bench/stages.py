@@ -245,7 +245,7 @@ def _own(p: Proof) -> list[int | None]:
 
 def _lists(pages: list[Proof]) -> None:
     for p in pages:
-        p.threader.listed |= set_lists(p.threader.linker, p.blocks, p.home, p.matcher.heads)
+        p.threader.listed |= set_lists(p.threader.linker, p.blocks, p.home, p.matcher.sure())
 
 
 def _stories(pages: list[Proof]) -> None:
