@@ -2,9 +2,11 @@
 
 from functools import lru_cache
 
+from ocrfix.english import given_names
 from ocrfix.late import late
 from ocrfix.lines import MIDS, REMEMBERED, STOPS
 
+PERSON = 2  # words of a name
 ROW = 3  # cells; two may be a headline that was set with a gap
 CELL = 8  # characters of a cell beside which a single space parts Chinese text, at most
 NAME = 4  # characters of a name, at most
@@ -13,6 +15,9 @@ _CELLS = late(r"(?:[^\W_]|[\s.·・%％+\-])+")  # letters and figures only
 _NAMES = late(rf"[^\W\d_]{{1,{NAME}}}(?: [^\W\d_]{{1,{NAME}}})+")
 _FIGURE = late(r"[-+]?\d[\d.,]*[%％]?")
 _FIGURES = late(r"[^\W\d_]+(?: [-+]?[\d.]+[%％]?){2,}")
+_CAPITAL = late(r"[A-ZÀ-Þ][\w’'.&-]*$|of$|in$|the$|and$|&$")
+_LABEL = late(r"[A-ZÀ-Þ][\w’' -]*")
+_TAIL = late(r"(?: [-+$£€]?\d[\d.,]*[%¢]?)+$")
 _OFFICE = late("[记記]者|通[讯訊][员員]|[本日][报報][讯訊]|[报報][道導]")
 _RUNNING = frozenset(STOPS + MIDS) - {"."}
 
@@ -48,6 +53,13 @@ def table_rows(a: str, b: str) -> bool:
     return min(map(len, both)) >= ROW and any(sum(map(bool, map(_FIGURE.fullmatch, c))) >= len(c) - 1 for c in both)
 
 
+def latin_rows(a: str, b: str) -> bool:
+    """Are two Latin lines rows of a list or table, one of which may be the label of the other: names, or words in capitals and
+    figures behind them?"""
+    shapes = _latin_shape(a), _latin_shape(b)
+    return "row" in shapes and "" not in shapes
+
+
 def figures(a: str, b: str) -> bool:
     """Are both lines nothing but a figure, each in a cell of its own?"""
     return _FIGURE.fullmatch(a) is not None and _FIGURE.fullmatch(b) is not None
@@ -56,6 +68,15 @@ def figures(a: str, b: str) -> bool:
 def parted(a: str, b: str) -> bool:
     """Is one of two Chinese lines a row of a list, and the other running text?"""
     return any(_shape(x) == "row" and not _RUNNING.isdisjoint(y) for x, y in ((a, b), (b, a)))
+
+
+def _latin_shape(text: str) -> str:
+    """Is a Latin line a row, or a label, of few words?"""
+    words = _TAIL.sub("", text).split()
+    named = sum(w in given_names() for w in words) > 1 and len(words) >= 2 * PERSON
+    if words and all(map(_CAPITAL.match, words)) and (named or _TAIL.search(text)):
+        return "row"
+    return "label" if _LABEL.fullmatch(text) and len(words) <= ROW else ""
 
 
 def _shape(text: str) -> str:

@@ -10,7 +10,7 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import matching, threads, turns, weights
 from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
-from ocrfix.cells import figures, rows, table_rows
+from ocrfix.cells import figures, latin_rows, rows, table_rows
 from ocrfix.compose import MakeUp
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import ORNAMENTS, Galley, is_wide
@@ -169,7 +169,8 @@ class _Setter:
         """Are lines i and j rows of a list, poem or table?"""
         m, a, b = self.m, self.lines[i], self.lines[j]
         listed = m.home[i] in m.threads.rows and m.home[j] in m.threads.rows
-        alike = table_rows(a.text, b.text) if m.g.latin else listed or rows(a.text, b.text)
+        latin = table_rows(a.text, b.text) or latin_rows(a.text, b.text)
+        alike = latin if m.g.latin else listed or rows(a.text, b.text)
         return m.kinds[i] == "B" and alike
 
     def reasons(self, i: int, j: int, shares: Shares) -> tuple[Evidence, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import ocrfix
-from ocrfix.cells import table_rows
+from ocrfix.cells import latin_rows, table_rows
 from ocrfix.decide import glue
 from ocrfix.formats import page_text
 
@@ -50,6 +50,24 @@ def test_figures_of_two_cells_are_not_run_together(above: str, below: str, betwe
 )
 def test_rows_of_a_table(above: str, below: str, are: bool) -> None:
     assert table_rows(above, below) is are
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "are"),
+    [
+        ("Linda Hollis Carl Frost Anna Birch", "Peter Moss Grace Webb Robert Dunn", True),
+        ("First", "Linda Hollis Carl Frost Anna Birch", True),
+        ("Best in show", "Linda Hollis Carl Frost", True),
+        ("Name Total Share", "Linda Hollis 640 4.9%", True),
+        ("Wexcombe 71", "Marston Vale 58", True),
+        ("Best in show", "First", False),  # no row
+        ("Government UX Summit and the 2020", "Government UX Summit.", False),
+        ("It was first shown in June 2014", "Linda Hollis Carl Frost", False),
+        ("He met Linda Hollis and Carl Frost", "Linda Hollis Carl Frost", False),
+    ],
+)
+def test_rows_in_latin(above: str, below: str, are: bool) -> None:
+    assert latin_rows(above, below) is are
 
 
 @pytest.mark.parametrize(
