@@ -16,7 +16,7 @@ _AGENCY = (
     r"(?i:(?:the )?associated press|(?:agence france-presse|afp|reuters|bloomberg(?: news)?|press association|xinhua(?: news agency)?|"
     r"united press international|deutsche welle)(?: staff)?)"
 )
-_MARKS = r"[\s□■◇◆○●◎▲△▼▽▶►•*—–-]*"
+_MARKS = r"[\s□■◇◆○●◎▲△▼▽▶►•*~—–-]*"
 _WRITTEN = (
     r"(?i:(?:(?:exclusive|written|reported|compiled|contributed|submitted|opinion|commentary|comment|column|review|analysis) )?by"
     r"|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by)"

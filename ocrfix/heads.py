@@ -289,7 +289,7 @@ class Matcher:
 
 def sign_form(text: str, small_print: str) -> str:
     """The form of a byline or credit: what small print it is, and whether it stands in brackets (b) or behind a dash (d)."""
-    return small_print + "b" * (text[0] in "（(【[") + "d" * (text[0] in "—–")
+    return small_print + "b" * (text[0] in "（(【[") + "d" * (text[0] in "—–~")
 
 
 def follow(i: int, after: dict[int, int]) -> list[int]:

@@ -124,6 +124,7 @@ PRINTS = {
         "JANE HOLLIS The Associated Press",
         "編譯周敏／綜合報導",
         "Contributed by Jane Hollis",
+        "~ by Jane Hollis",
         "Submitted to the Valley Tribune",
         "Jane Hollis, Special to The Tribune",
         "Jane Hollis / Of the Tribune",
