@@ -22,7 +22,7 @@ _WRITTEN = (
     r"|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by)"
 )
 NAMES = late(
-    rf"^[•*—– -]*(?:(?:[Dd]i|[Pp]or|[Pp]ar|[Vv]on|[Dd]oor) )?({_PERSON})(?:,? (?:and|&|e|y|et|und|en) {_PERSON})?(?:(?:, ?|\. ?| in ){_PLACE}(?: \d+)?)?$|^[—–-] ?({_PERSON}), [\w ]+$"
+    rf"^[•*—– (-]*(?:(?:[Dd]i|[Pp]or|[Pp]ar|[Vv]on|[Dd]oor) )?({_PERSON})(?:,? (?:and|&|e|y|et|und|en) {_PERSON})?(?:(?:, ?|\. ?| in ){_PLACE}(?: \d+)?)?\)?$|^[—–-] ?({_PERSON}), [\w ]+$"
 )
 STATIONED = late(rf"^{_PERSON} in {_PLACE}(?:,? and {_PERSON} in {_PLACE})?$")  # if the first name is one
 BYLINE = late(
@@ -34,7 +34,7 @@ BYLINE = late(
     rf"|(?:(?i:by) )?{_AGENCY}"
     rf"|(?:{_NAME}, )?(?i:special|submitted|contributed) to (?i:the )?[A-Z][\w’' ]+"
     rf"|{_NAME} ?/ ?(?:(?i:of the) [A-Z][\w’' -]+|(?!(?i:staff)$)(?i:{_OFFICE}))"
-    rf"|(?:(?i:(?:staff )?report|words|text):|EXCLUSIVE:?) {_NAME}"
+    rf"|(?:(?i:(?:staff )?report|(?:additional )?reporting|words|text):|EXCLUSIVE:?) {_NAME}"
     rf"|{_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_OFFICE})"
     rf"|(?:(?:Words|Text|Story|Interview|Pictures|Photos|Photography|Images)(?: by:?|:) ?{_NAME}[,;|/ ]*){{2}}"
     rf"|[•*—–] ?{_NAME}"
@@ -44,7 +44,7 @@ BYLINE = late(
 OFFICE = late(rf"^(?:(?i:{_OFFICE})|(?i:in|at) {_PLACE}|{_AGENCY})$")
 MAIL = late(r"^[\w.-]+@[\w.-]+$")
 ALSO = late(rf"^(?:and|&) {_NAME}(?:(?:,? and|,|,? &) {_NAME})*$")  # the rest of a byline
-_PICTURES = r"(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)"
+_PICTURES = r"(?:photo(?:graph(?:y)?)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)"
 _PICTURE = (
     rf"(?:(?i:(?:staff |file |courtesy )?{_PICTURES}(?:s? by|s? courtesy(?: of)?| (?:provided|supplied|taken) by|:| of| ?/) ?(?:the )?)(?:{_NAME}.{{0,30}}|[A-Z].{{1,40}})"
     rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}},? (?i:(?:staff |file )?photo)(?i: by {_NAME}|s? ?/ ?{_NAME}|)"
@@ -53,7 +53,7 @@ _PICTURE = (
     rf"|(?:©|(?i:(?:{_PICTURES} )?credits?):)\s?{_NAME}"
     rf"|(?i:fotos?|fotograf[ií]a|bild)[: ]\s?(?:di |von |de |par )?[A-ZÀ-Þ].{{2,30}}"
     rf"|(?i:getty images|shutterstock|istock(?:photo)?|alamy|unsplash|ap photo|afp photo|epa)"
-    rf"|{_PERSON} (?i:for the) [A-Z][\w ]+"
+    rf"|{_PERSON} (?i:for (?:the(?-i: [A-Z][\w ]+)|this (?:news)?paper))|{_PERSON} ?/ ?(?i:(?:staff|file) photo)"
     rf"|{_NAME} ?[/|](?! ?(?:(?!(?i:staff)$)(?i:{_OFFICE})$|(?i:of the)\b)) ?[A-Z][\w .-]+|(?i:ap|pa|reuters|afp|getty|xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
 )
 CREDIT = late(rf"^(?![Bb][Yy]\b)[~•–—]? ?[(\[]?{_PICTURE}[)\]]?$")
@@ -68,7 +68,7 @@ JUMP = late(
     r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|\.|’d|'d)?|from|continued from|continued on)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
     r"|^[\W]{0,3}(?i:(?:full )?story|report|editorial|opinion|obituary|details|more(?: inside)?)(?:[:,]|,? (?i:on|see)) (?i:page|pages|pg\.?|p\.) ?[A-Z]?\d[\w–-]{0,5}$"
     r"|^\S.*[,.;»] ?[A-F]\d{1,2}$"
-    r"|^[\s(\[>►▶»]*(?i:continued (?:on|from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?(?:go )?to (?:pages?|pg\.?|p\.) ?[A-Z]?\d+(?:,? please)?$|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
+    r"|^[\s(\[>►▶»]*(?i:continued(?: on|,? (?=page)| from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?(?:go )?to (?:pages?|pg\.?|p\.) ?[A-Z]?\d+(?:,? please)?$|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
     r"(?:jump|story|more)(?: to| on| from|,)? (?:(?:.{0,20}\s)?(?:pages?|pg\.?|p\.)\s*[A-Z]?\d+|(?-i:[A-Z])?\d{1,2}$)|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page|from page one|continued (?:on )?(?:next page|overleaf))[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )
 JUMP_ABROAD = late(
@@ -89,7 +89,7 @@ _SECTION = r"[A-Z]{3,}(?: [A-Z]{3,})?"
 _BESIDE = r"[ |·•,/–—-]+"
 MASTHEAD = late(
     rf"^{_PAPER}$"
-    r"|^(?i:serving|your|the (?:voice|newspaper) of|proudly|published|established|est\.|founded)\b[\w ,.’'&]{0,40}(?:1[6-9]|20)\d\d$"
+    r"|^(?i:serving|your|the (?:voice|newspaper) of|proudly|published|established|est(?=\.)|founded)\b[\w ,.’'&]{0,40}(?:1[6-9]|20)\d\d$"
 )
 HANDLE = late(r"^(?:@\w{3,} ?)+$")  # in a network
 SITE = late(r"^(?:(?i:page) [A-Z]?\d{1,3} )?[a-z\d-]{3,}(?:\.[a-z\d-]+)*\.[a-z]{2,7}(?:/\S*)?$")
@@ -99,7 +99,7 @@ IMPRINT = late(
     rf"^(?:\W*(?:\w[\w’'.:-]*\W+){{0,5}})(?:{_WEB})"
     r"|(?i:\b(?:tel|phone|telephone|fax|call|ring|text|news(?:room|desk)|office|hotline|whatsapp|advertising|circulation|classifieds?|subscri\w+)\b\D{0,24}\d[\d ()+-]{4,})"
     r"|^\W*(?i:subscri\w+|classifieds?|circulation|newsroom|advertising|copyright|©|published (?:by|daily|weekly|every)|(?:find|follow|like|visit) us (?:on|at)\b|"
-    r"printed (?:by|at|in|and)\b|(?:sub-?|news |managing |sports )?editors?:|all rights reserved|e-?mail:|tel[.:])"
+    r"printed (?:by|at|in|and)\b|(?:sub-?|news |managing |sports )?editors?(?::| (?-i:[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+$))|to advertise\b|all rights reserved|e-?mail:|tel[.:])"
     r"|[•|·] ?(?:\+\d|\(?\d{3})[\d ()+-]{4,}$|Printed (?:at|in|by|and)\b|\b[Ee]dited by [A-Z]"
     r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*(?:[$£€]\s?\d{1,2}(?:[.,]\d\d)?|\d{1,2} ?(?:¢|(?i:cents|pence)|p))\W*$"
 )
@@ -118,7 +118,7 @@ FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
     r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d$"
     r"|^\S.{0,40}?\s?\.{4,}\s?[A-Z]?\d{1,3}$"
-    r"|^[|•·–—-]? ?(?:page|section|pg\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
+    r"|^\d{1,2}/\d{1,2}/\d{4}$|^[|•·–—-]? ?(?:page|section|pg?\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
 
 
