@@ -23,6 +23,7 @@ from ocrfix.seams import sew
 from ocrfix.shapes import credit_tails
 from ocrfix.sheets import sheets
 from ocrfix.statistics import Statistics, bundled
+from ocrfix.strung import strung
 from ocrfix.ties import left_over
 from ocrfix.upright import upright
 from ocrfix.whole import as_it_stands, is_whole
@@ -106,6 +107,8 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         made = replace(measure(source, [d.spans[0].start for d in cut], edits), news=plain.news)
     if orders.edition:
         orders.edition.mark(made)
+    made, strings = (made, []) if whole else strung(made)
+    cut += strings
     galleys = []
     for g in (made,) if whole else map(upright, sheets(made)):
         jumps.mark(g)

@@ -71,24 +71,25 @@ LABEL = 8  # characters of a cell in words, at most
 def sew(g: Galley) -> tuple[Galley, list[Decision]]:
     """The galley with torn lines whole, and the joins of their pieces."""
     relaid = {} if g.latin or not torn_at_marks(g.lines) else dict.fromkeys(sorted(relined(g.lines)), ("", _RELINED))
-    sewn, joins = _sew(g, relaid)
+    sewn, joins = sewn_at(g, relaid)
     found = seams(sewn)
     starts = {sewn.lines[i].span.start for i, (_, why) in found.items() if why is _INITIAL}
-    sewn, more = _sew(sewn, found)
+    sewn, more = sewn_at(sewn, found)
     joins += more
     for i, s in enumerate(sewn.lines):
         if s.span.start in starts:
             _widen(sewn.lines[i:])
     if g.latin:
-        sewn, more = _sew(sewn, dict.fromkeys(_words(sewn.lines), (" ", _WORD)))
+        sewn, more = sewn_at(sewn, dict.fromkeys(_words(sewn.lines), (" ", _WORD)))
         joins += more
     if any(why is _MARK for _, why in found.values()):
-        sewn, more = _sew(sewn, dict.fromkeys(_filled(sewn.lines), ("", _FILLED)))
+        sewn, more = sewn_at(sewn, dict.fromkeys(_filled(sewn.lines), ("", _FILLED)))
         joins += more
     return sewn, joins
 
 
-def _sew(g: Galley, found: Seams) -> tuple[Galley, list[Decision]]:
+def sewn_at(g: Galley, found: Seams) -> tuple[Galley, list[Decision]]:
+    """The galley with lines sewn at these seams, and the joins of their pieces."""
     if not found:
         return g, []
     lines: list[Slug] = []
