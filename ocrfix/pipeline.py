@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocrfix import capitals, captions, contents, downward, fused, indents, jumps, pulled, shadows, swallowed
+from ocrfix import capitals, captions, contents, downward, fused, indents, jumps, pulled, rolls, shadows, swallowed
 from ocrfix.abreast import abreast
 from ocrfix.articles import apply, slugs
 from ocrfix.butted import butted
@@ -116,6 +116,7 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         indents.mark(g)
         contents.mark(g)
         capitals.mark(g)
+        rolls.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
         tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn)])
         for i, j in tie(sewn, shadows.joins(plain, _dropped(edits))):

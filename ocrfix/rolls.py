@@ -1,10 +1,20 @@
-"""Headlines that announce a list or table: who has won, what it costs, when it is on.
+"""Lists and tables: the headlines that announce them, who has won, what it costs, when it is on; and in Latin their rows.
 
 Wrong when: a story about a list is headed by its name alone: 「福布斯排行榜」.
 """
 
-from ocrfix.late import late
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
+from ocrfix.cells import latin_rows
+from ocrfix.late import late
+from ocrfix.lines import Galley, Lean, Slug
+from ocrfix.model import Evidence
+from ocrfix.shapes import small_print
+
+ROWS = 3  # lines, at least
+ROW = "row"  # the rule
+_ROW = Evidence(ROW, 25, "one of several rows of names, or of words and figures")
 LONGEST = {False: 16, True: 48}  # code points, in Han and in Latin script: what announces a list says little else
 _HAN = late(
     r"(?:名[单單录錄]|芳名[录錄]?|一[览覽]表?|[荣榮排][榮荣行]榜|排行榜?|排名|榜[单單]?|[赛賽][程果]|[战戰][果绩績]|成[绩績]|[积積得]分|行情|[价價][格目]|"
@@ -22,3 +32,25 @@ def announced(headline: str, latin: bool) -> bool:
     """Does a headline say that a list or table follows?"""
     text = headline.strip()
     return len(text) <= LONGEST[latin] and bool((_LATIN if latin else _HAN).search(text))
+
+
+def mark(galley: Galley) -> None:
+    """Marks rows of lists on Latin pages as text, with the labels between them."""
+    for run in _runs(galley.lines) if galley.latin else ():
+        for s in run:
+            s.lean = s.lean or Lean("B", _ROW)
+
+
+def _runs(lines: Sequence[Slug]) -> Iterator[list[Slug]]:
+    """Rows that follow one another, without the line above them that announces the list."""
+    plain = [not small_print(s.text) for s in lines]
+    below = [
+        p and q and latin_rows(a.text, b.text) for (p, q), (a, b) in zip(pairwise(plain), pairwise(lines), strict=True)
+    ]
+    for alike, run in groupby(range(len(below)), below.__getitem__):
+        first = list(run)
+        found = list(lines[first[0] : first[-1] + 2])
+        if alike and announced(found[0].text, latin=True):
+            del found[0]
+        if alike and len(found) >= ROWS:
+            yield found

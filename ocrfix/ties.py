@@ -9,6 +9,7 @@ from ocrfix.english import office
 from ocrfix.hyphens import HYPHENS
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
+from ocrfix.rolls import ROW
 from ocrfix.shapes import aside, small_print, stranded, unfinished
 
 HALF, HALF_LATIN = 20, 32  # characters of either half of small print that is broken over two lines, at most
@@ -59,8 +60,12 @@ def opens(a: Slug, b: Slug) -> bool:
 
 
 def _parted(a: Slug, b: Slug, latin: bool) -> bool:
-    in_list = not latin and cells.parted(a.text, b.text)
+    in_list = _row(a) is not _row(b) if latin else cells.parted(a.text, b.text)
     return b.indented or a.apart != b.apart or aside(a.text) is not aside(b.text) or in_list
+
+
+def _row(s: Slug) -> bool:
+    return s.lean is not None and s.lean.evidence.rule == ROW
 
 
 def broken_print(g: Galley) -> dict[int, int]:

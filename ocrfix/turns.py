@@ -7,6 +7,7 @@ those after it are about, beside what all others are about.
 Wrong when: two articles of one subject stand side by side; then the break itself must tell.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from ocrfix.matter import TermWeights, term_weight, total
 from ocrfix.readon import BROKEN, Weigher, asked
 from ocrfix.rivals import clear_bin, leads
 from ocrfix.roles import bucket
+from ocrfix.shapes import small_print
 from ocrfix.subjects import agree
 from ocrfix.threads import AGREED
 from ocrfix.ties import held
@@ -44,16 +46,18 @@ WHY = {
     "place": "where they stand in columns that share printed lines",
     "beside": "whether the lines above and below them read on as far off",
     "full": "how full the first is, and the second, which may have an indent",
+    "caption": "whether a caption with its credit lies between, or begins there",
     "theme": "whether either reads on better elsewhere, for how far both are of one subject",
 }
 TURN_BINS = (
     *("link", "step", "subject", "words", "end", "start", "depth"),
     *("affinity", "rank", "fit", "reach", "column", "full", "theme"),
-    *("stride", "row", "top", "place", "beside"),
+    *("stride", "row", "top", "place", "beside", "caption"),
 )
 WEAK = 12  # decibans below which a link is loosened
 LIKELY = -2  # decibans of affinity that a new link must have
 REACH = 40  # loose beginnings, the nearest, that a loose end may go on in
+CAPTION = 10  # lines of a caption and its credit, at most
 SIGHT = 8  # lines before and after a break that tell what the text is about
 
 
@@ -95,6 +99,7 @@ class Turner:
         self.depth_to, self.depth_from = depths(body, linker.stops, parted, self.kept, steps(linker))
         self.starts = [j for j in range(n) if body[j] and j not in self.before]
         counts = Counter(t for terms in found for t in terms)
+        self.credits = [i for i, s in enumerate(linker.g.lines) if small_print(s.text) == "credit"]
         self.weight: TermWeights = term_weight(linker.news.idf, counts, n)
 
     def turns(self) -> list[Turn]:
@@ -145,10 +150,21 @@ class Turner:
                         row(linker.shared, lines[tops[i]], lines[j]),
                         column(linker, i, j),
                         *linker.beside(i, (j,)),
+                        self.caption(i, j),
                     ],
                 )
             )
         return found
+
+    def caption(self, i: int, j: int) -> str:
+        """Does line ``i`` go on behind a credit, or into lines with a credit below; and how does line ``j`` start?"""
+        below, above = bisect_left(self.credits, j), bisect_left(self.credits, i)
+        start = self.linker.g.lines[j].start
+        if i < j <= i + CAPTION and below > above and self.credits[below - 1] == j - 1:
+            return "over" + start
+        if j == i + 1 and below < len(self.credits) and self.credits[below] <= j + CAPTION:
+            return "into" + start
+        return "-"
 
     def _pairs(self, i: int) -> Iterable[Pair]:
         """Line ``i`` and each line that it may go on in."""

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from ocrfix import rolls
 from ocrfix.blocks import Block
 from ocrfix.heads import Matcher
 from ocrfix.lines import measure
@@ -81,3 +82,23 @@ def test_headlines_are_sure_of_their_stories(page: str, head: int, sure: set[int
     m = Matcher(g, kinds, told, Memo(lambda term: 1), {})
     m.set_heads({head: 0})
     assert m.sure() == sure
+
+
+WINNERS = ["Linda Hollis Carl Frost", "Second", "Anna Birch Peter Moss"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (["Winners of the flower show", *WINNERS], WINNERS),
+        (["Honor Roll", "First", *WINNERS], ["First", *WINNERS]),  # it announces the list
+        (["Name Total", "Linda Hollis 640", "Carl Frost 71"], ["Name Total", "Linda Hollis 640", "Carl Frost 71"]),
+        (["Linda Hollis Carl Frost", "Second"], []),  # too few
+        (["Wexcombe Daily News", "Saturday, May 5, 2018", "Page 12"], []),  # small print
+        (["City approves", "new budget for", "schools this year"], []),
+    ],
+)
+def test_rows_of_lists_in_latin_are_text(lines: list[str], rows: list[str]) -> None:
+    g = measure(Source("\n".join(["The council met on Monday, and nobody spoke.", *lines])))
+    rolls.mark(g)
+    assert [s.text for s in g.lines if s.lean and s.lean.kinds == "B"] == rows
