@@ -78,3 +78,19 @@ def test_only_weak_links_are_loosened() -> None:
         assert len(bins) == len(TURN_BINS)
         (affinity, _), *_ = t.linker.reads(i, [j])
         assert affinity >= LIKELY or t.loose.get(i) == j
+
+
+@pytest.mark.parametrize(
+    ("i", "j", "found"),
+    [
+        pytest.param(1, 4, "overhan", id="the caption and its credit lie between"),
+        pytest.param(1, 2, "intohan", id="the caption begins"),
+        pytest.param(4, 5, "-", id="no credit below"),
+        pytest.param(0, 5, "-", id="not right behind the credit"),
+        pytest.param(4, 1, "-", id="back"),
+    ],
+)
+def test_a_caption_lies_between(i: int, j: int, found: str) -> None:
+    text = [STORM[k : k + 12] for k in range(0, 48, 12)]
+    t = turner([*text[:2], "防汛队员守在堤上。", "本报记者 周敏 摄", *text[2:]])
+    assert t.caption(i, j) == found
