@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ocrfix.glyphs import spaces_between
 from ocrfix.lanes import steps
 from ocrfix.lines import MIDS, ORNAMENTS, STOPS, Galley, Lean
 from ocrfix.links import Linker, measure_bin
@@ -75,7 +76,7 @@ def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: lis
         stops = sum(text[:-2].count(c) for c in (".!?" if g.latin else STOPS))
         n = bucket(len(b.lines), (2, 3, 4, 6, 12))
         wide = sum(g.lines[i].width for i in b.lines)
-        spaces = 0 if g.latin else min(2, text.count(" "))
+        spaces = 0 if g.latin else min(2, spaces_between(text))
         up, down = b.lines[0] - 1, b.lines[-1] + 1
         rows.append(
             [

@@ -7,6 +7,7 @@ drawn glyphs, see tests/bench/lookalikes.py.
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from ocrfix.late import late
 from ocrfix.tables import rows
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -16,6 +17,7 @@ BEFORE = "，。、；：！？）》〉」』】〕％"  # full-width marks tha
 AFTER = "（《〈「『【〔"  # full-width marks that cling to what stands after them
 WIDE = HAN + KANA + FULL + BEFORE + AFTER + "“”‘’…—·．～"
 
+_BETWEEN = late(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _FIRST = ord("a") - 10  # the letter a stands for 10 decibans
 
 
@@ -42,3 +44,12 @@ def likeness(a: str, b: str) -> int:
         if k >= 0:
             return ord(row[k + 1]) - _FIRST
     return 0
+
+
+def spaces_between(text: str) -> int:
+    """How many spaces stand between two Chinese characters; those beside figures and Latin words are the reader's.
+
+    >>> spaces_between("记者 张三 李四"), spaces_between("前 11 个月")
+    (2, 0)
+    """
+    return len(_BETWEEN.findall(text))

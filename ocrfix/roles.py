@@ -12,6 +12,7 @@ from itertools import groupby
 
 from ocrfix.cells import rank
 from ocrfix.echoes import echoes
+from ocrfix.glyphs import spaces_between
 from ocrfix.late import late
 from ocrfix.lines import COLONS, MIDS, STOPS, Galley, Slug
 from ocrfix.shapes import print_of
@@ -187,7 +188,7 @@ class _Sight:
 
     def spaced(self, i: int) -> str:
         s = self.lines[i]
-        spaces = 0 if self.latin else min(s.text.count(" "), 3)
+        spaces = 0 if self.latin else min(spaces_between(s.text), 3)
         return f"{min(len(_GAPS.findall(s.text)), 2)}{spaces}{int(s.x > 2)}"
 
     def echo(self, i: int) -> str:
