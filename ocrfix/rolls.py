@@ -22,8 +22,8 @@ _HAN = late(
     r"[职職]位|[雨水]情|雨量|[气氣][温溫]|[记記][录錄]|安排|(?<!代)表)(?:公[示布佈告]|[发發][布佈]|揭[晓曉])?[：:]?$"
 )
 _LATIN = late(
-    r"(?i:^(?:results|standings|winners|fixtures|schedule|scoreboard|scores|prices|deaths|births|weddings|listings|tides|recipients)\b|"
-    r"\b(?:results?|standings|winners|fixtures|schedules?|scoreboard|scores|prices|rates|roll|list|listings|recipients|honou?rees|calendar|totals|returns|statistics|"
+    r"(?i:^(?:results|standings|winners|fixtures|schedule|scoreboard|scores|prices|deaths|births|weddings|listings|tides|recipients)(?= (?:of|by|from|in|for|at)\b|\W*$|:)|"
+    r"\b(?:results?|standings|winners|fixtures|schedules?|scoreboard|scores|prices|rates|roll(?: of honou?r)?|list|listings|recipients|honou?rees|calendar|totals|returns|statistics|"
     r"figures|transfers|permits|filings|tables?|averages|rankings|honou?rs|awards|tides|at a glance|by (?:ward|precinct|county|district|town|station|age|class|division))\W*$)"
 )
 

@@ -35,7 +35,7 @@ WHY = {
 }
 STACK_BINS = (
     *("gap", "affinity", "stands", "wide", "lines", "form", "quote", "subject", "share", "doubled"),
-    *("step", "between", "stride", "row"),
+    *("step", "between", "stride", "row", "announced"),
 )
 APART = (-15, -9, -5, -3, -1.3, -0.4, 0.4, 1.3, 3, 5, 9, 15)  # em by which the second line is wider
 AHEAD = 4  # blocks of display type that may be the next of a headline,
@@ -71,6 +71,7 @@ def stack_bins(m: Matcher, linker: Linker, i: int, j: int, lines: int) -> list[s
         "".join(sorted(set(m.kinds[last + 1 : j]))) if j - last <= REACH else "far",
         stride(linker, last, j),
         ("n" if j - last == 1 else "f") + row(linker.shared, a, b),
+        str(int(m.announces(i))) + str(int(m.announces(j))),
     ]
 
 

@@ -102,3 +102,19 @@ def test_rows_of_lists_in_latin_are_text(lines: list[str], rows: list[str]) -> N
     g = measure(Source("\n".join(["The council met on Monday, and nobody spoke.", *lines])))
     rolls.mark(g)
     assert [s.text for s in g.lines if s.lean and s.lean.kinds == "B"] == rows
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_announced"),
+    [
+        *[
+            (t, True)
+            for t in ("征文比赛获奖名单", "各镇完成情况一览", "二手房成交榜", "得獎名單", "秋粮入库进度表", "主要指标")
+        ],
+        *[(t, False) for t in ("全国人大代表会见各界代表", "名单之外", "成绩背后是汗水和坚持", "表彰大会举行")],
+        *[(t, True) for t in ("Science Fair Winners", "Vote by Precinct", "Young Writers’ Prize: Roll of Honour")],
+        *[(t, False) for t in ("Results matter less than effort now", "Winning is not everything", "Table manners")],
+    ],
+)
+def test_headlines_that_announce_a_list(headline: str, is_announced: bool) -> None:
+    assert rolls.announced(headline, latin=headline.isascii() or "’" in headline) is is_announced
