@@ -17,7 +17,7 @@ BEFORE = "，。、；：！？）》〉」』】〕％"  # full-width marks tha
 AFTER = "（《〈「『【〔"  # full-width marks that cling to what stands after them
 WIDE = HAN + KANA + FULL + BEFORE + AFTER + "“”‘’…—·．～"
 
-_BETWEEN = late(rf"(?<=[{HAN}]) (?=[{HAN}])")
+_BETWEEN = late(r"(?<![0-9A-Za-z%]) (?![0-9A-Za-z])")
 _FIRST = ord("a") - 10  # the letter a stands for 10 decibans
 
 
@@ -47,9 +47,9 @@ def likeness(a: str, b: str) -> int:
 
 
 def spaces_between(text: str) -> int:
-    """How many spaces stand between two Chinese characters; those beside figures and Latin words are the reader's.
+    """How many spaces stand in a Chinese line, but for those beside figures and Latin words, which are the reader's.
 
-    >>> spaces_between("记者 张三 李四"), spaces_between("前 11 个月")
-    (2, 0)
+    >>> spaces_between("记者 张三 李四"), spaces_between("★ 喜迎新春"), spaces_between("前 11 个月")
+    (2, 1, 0)
     """
     return len(_BETWEEN.findall(text))
