@@ -17,7 +17,7 @@ _FIGURE = late(r"[-+]?\d[\d.,]*[%％]?")
 _FIGURES = late(r"[^\W\d_]+(?: [-+]?[\d.]+[%％]?){2,}")
 _CAPITAL = late(r"[A-ZÀ-Þ][\w’'.&-]*$|of$|in$|the$|and$|&$")
 _LABEL = late(r"[A-ZÀ-Þ][\w’' -]*")
-_TAIL = late(r"(?: [-+$£€]?\d[\d.,]*[%¢]?)+$")
+_TAIL = late(r"(?: (?!(?:1[6-9]|20)\d\d$)[-+$£€]?\d[\d.,]*[%¢]?)+$")  # figures; a year is none
 _OFFICE = late("[记記]者|通[讯訊][员員]|[本日][报報][讯訊]|[报報][道導]")
 _RUNNING = frozenset(STOPS + MIDS) - {"."}
 

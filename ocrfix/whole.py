@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ocrfix.lines import Galley, Slug
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
+from ocrfix.roles import plain_runs
 from ocrfix.shapes import small_print, stranded
 
 STOP, RUNS_ON = 8, -9  # decibans for whole text: stops end 9 of 10 lines of it, and 3 of 20 lines of columns
@@ -22,6 +23,7 @@ SHAPE = 12  # the same for a head with a blank line below, where blank lines sta
 SURE = 20  # odds of 100 to 1
 HEAD = 20  # lines that a head may have, badly broken ones too
 FEW_WORDS = 20.0  # em
+ROWS = "5"  # lines without marks, nine in a row or more (see roles.plain_runs), are of a poem or list: they end where they end
 HEADLINE = 100.0  # em; a longer line is a paragraph
 
 
@@ -31,8 +33,10 @@ def odds(galley: Galley) -> int:
     total = SHAPE * _parted(blocks)
     widths = sorted(s.width for s in galley.lines)
     widest = max(COLUMN, MANY * widths[(len(widths) - 1) // 2]) if widths else COLUMN
+    runs = zip(galley.lines, plain_runs(galley.lines, galley.latin), strict=True)
+    rows = {s.span for s, run in runs if run >= ROWS}
     for block in blocks:
-        total += sum(_odds(s, widest) for s in block[_head(block) :])
+        total += sum(_odds(s, widest) for s in block[_head(block) :] if s.span not in rows)
     return total
 
 

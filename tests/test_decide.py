@@ -61,6 +61,7 @@ def test_rows_of_a_table(above: str, below: str, are: bool) -> None:
         ("Name Total Share", "Linda Hollis 640 4.9%", True),
         ("Wexcombe 71", "Marston Vale 58", True),
         ("Best in show", "First", False),  # no row
+        ("Christmas Appeal 2019", "Special Report", False),  # a year
         ("Government UX Summit and the 2020", "Government UX Summit.", False),
         ("It was first shown in June 2014", "Linda Hollis Carl Frost", False),
         ("He met Linda Hollis and Carl Frost", "Linda Hollis Carl Frost", False),

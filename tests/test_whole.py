@@ -90,3 +90,12 @@ def test_what_closes_is_not_stranded(text: str, printed: str) -> None:
 )
 def test_few_or_broken_lines_prove_nothing(text: str) -> None:
     assert not whole(text)
+
+
+POEM = "河埠头的灯亮了\n母亲还在洗衣裳\n雾从对岸走过来\n轻轻推开半扇窗\n外婆的船没有名字\n只在春天靠岸\n橹声落进水里\n月亮碎成一地\n谁也没有拾起"
+NEWS = "渡口复航\n\n昨日，老渡口恢复通航。\n首班船坐满了人。\n船工说，他等这一天等了很久。\n以后每天两班。\n"
+
+
+def test_a_poem_among_clean_text_is_clean() -> None:
+    text = f"{NEWS}\n\n外婆的船\n\n{POEM}\n"
+    assert page_text(ocrfix.clean(text)) == text
