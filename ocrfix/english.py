@@ -41,6 +41,10 @@ BYLINE = late(
     rf"|{_NAME} reports(?: (?:from|in) {_PLACE})?(?:,? (?i:{_OFFICE}))?|{_PERSON} and {_PERSON} report"
     rf")[.]?$"
 )
+CUT_SHORT = late(
+    r"(?:\b(?i:the)|[/|]|\b(?:[Bb]y|[A-Za-z]+:) [A-ZÀ-Þ][\w’'-]+)$"
+)  # a byline or credit that breaks off in a name
+REST = late(r"^[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þa-z][\w’'.-]+)?\)?$")  # of a name
 OFFICE = late(rf"^(?:(?i:{_OFFICE})|(?i:in|at) {_PLACE}|{_AGENCY})$")
 MAIL = late(r"^[\w.-]+@[\w.-]+$")
 ALSO = late(rf"^(?:and|&) {_NAME}(?:(?:,? and|,|,? &) {_NAME})*$")  # the rest of a byline
@@ -148,6 +152,11 @@ def folio(text: str) -> bool:
 def office(text: str) -> bool:
     """Is the line the office of someone named above it, the paper or where they write from, or does it name one more?"""
     return any(form.match(text) for form in (OFFICE, MASTHEAD, ALSO, MAIL))
+
+
+def cut_short(above: str, below: str) -> bool:
+    """Does a byline or credit break off in a name, and the next line hold the rest?"""
+    return CUT_SHORT.search(above) is not None and REST.match(below) is not None
 
 
 def names(text: str) -> bool:

@@ -238,7 +238,7 @@ def credit_tail(text: str) -> int:
     if not m:
         return -1
     tail = m[1]
-    if re.search("[摄攝图圖]|[A-Za-z]", tail) or (tail.rstrip("）)")[-1] in "发發" and m[0][0] in " \u3000（("):
+    if re.search("[摄攝图圖照]|[A-Za-z]", tail) or (tail.rstrip("）)")[-1] in "发發" and m[0][0] in " \u3000（("):
         return m.start(1)
     last = tail.rstrip("）) ").replace("\u3000", " ").split(" ")[-1]
     return m.start(1) if " " in tail and is_name(last) else -1

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ocrfix import cells
 from ocrfix.assign import comes_to
-from ocrfix.english import office
+from ocrfix.english import cut_short, office
 from ocrfix.hyphens import HYPHENS
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
@@ -78,9 +78,11 @@ def broken_print(g: Galley) -> dict[int, int]:
             continue
         kind, whole = small_print(above), _whole(above, b.text, g.latin)
         below = g.latin and office(b.text)
-        if (both := small_print(whole)) not in ("byline", "credit") or (small_print(b.text) == both and not below):
+        rest = g.latin and cut_short(above, b.text)
+        alone = small_print(b.text)
+        if (both := small_print(whole)) not in ("byline", "credit") or (alone == both and not (below or rest)):
             continue
-        goes_on = _runs_over(a, b) or (both == "byline" and below)
+        goes_on = _runs_over(a, b) or (both == "byline" and below) or (rest and not alone)
         if unfinished(above) or (i - 1 not in link if not kind else kind == both and goes_on):
             link[i] = i + 1
     return link

@@ -317,6 +317,8 @@ def test_rows_are_set_line_by_line(first: str, second: str, found: bool) -> None
         ("新桥昨日通车。 新华社发", 8),
         ("新桥昨日通车。（新华社发）", 7),
         ("新桥昨日通车。 CFP图", 8),
+        ("新桥昨日通车。（資料照）", 7),
+        ("新桥昨日通车。他带着护照", -1),
         ("新桥昨日通车。新华社发", -1),  # a sentence that begins with an agency, broken at the line's end
         ("新桥昨日通车。 合作社发", -1),
     ],
@@ -430,3 +432,20 @@ def test_figures_are_no_full_stops(lines: list[str], listed: bool) -> None:
 )
 def test_brackets_make_a_form(text: str, kind: str, form: str) -> None:
     assert sign_form(text, kind) == form
+
+
+@pytest.mark.parametrize(
+    ("lines", "links"),
+    [
+        (["(Jane Hollis /", "Tribune photo)"], {0: 1}),
+        (["Jane Hollis | THE", "TRIBUNE"], {0: 1}),
+        (["Picture: Jane", "Hollis"], {0: 1}),
+        (["Photograph by Jane", "O’Dea"], {0: 1}),
+        (["Picture: Jane Hollis", "Bridge"], {}),  # the name is whole
+        (["Picture: Jane", "was taken on Monday"], {}),
+        (["Photo: Carl Frost", "Photo: Jane Hollis"], {}),
+    ],
+)
+def test_credits_in_latin_run_over_their_line(lines: list[str], links: dict[int, int]) -> None:
+    g = measure(Source("\n".join(["The council met on Monday, and nobody spoke.", *lines])))
+    assert {i - 1: j - 1 for i, j in ties.broken_print(g).items()} == links
