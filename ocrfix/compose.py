@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ocrfix import blocks as bk
-from ocrfix import goeson, matching, matter, stacks, statistics, weights
+from ocrfix import goeson, matching, matter, points, stacks, statistics, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
@@ -230,6 +230,7 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
     matched: Container[int] = range(len(th.home))  # before headlines are looked at, none is left over
     for name in PASSES:
         th.listed |= set_lists(th.linker, th.blocks, th.home, matched)
+        th.points = points.threaded(th.g.lines, th.blocks, th.home)
         scale = weights.Scale(THREAD_BINS, tables[name])
         thread = goeson.go_on(th, th.blocks, scale)
         why = {p: goeson.shares(th, scale, p, q) for p, q in thread.items()}

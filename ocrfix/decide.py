@@ -8,7 +8,7 @@ from itertools import pairwise
 from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
-from ocrfix import matching, threads, turns, weights
+from ocrfix import matching, points, threads, turns, weights
 from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
 from ocrfix.cells import figures, latin_rows, rows, table_rows
 from ocrfix.compose import MakeUp
@@ -141,7 +141,7 @@ class _Setter:
         elif self.in_list(i, j) or (
             not within
             and not stranded(a.text, b.text)
-            and (m.kinds[i] == "H" or m.kinds[j] == "H" or self.ends_paragraph(i, weight))
+            and (m.kinds[i] == "H" or m.kinds[j] == "H" or points.begins(b) or self.ends_paragraph(i, weight))
         ):
             between = "\n"
         else:
@@ -213,11 +213,11 @@ class _Setter:
         return Decision(Verb.PART, (self.lines[s.lines[0]].span,), 20, kind=kind, evidence=(because,))
 
     def opening(self, s: Story) -> Iterator[Decision]:
-        """The ornament that a story opens with marks it, and is no part of its text."""
+        """The ornament that a story opens with marks it, and is no part of its text; those of a list are."""
         start, end = self.lines[s.lines[0]].span
         text = self.m.g.text[start:end]
         ornament = len(text) - len(text.lstrip(ORNAMENTS + " \u3000"))
-        if 0 < ornament < len(text):
+        if 0 < ornament < len(text) and not points.begins(self.lines[s.lines[0]]):
             because = Evidence("ornament", 20, "it stands before the first word of an article")
             yield Decision(Verb.MEND, (Span(start, start + ornament),), 20, evidence=(because,))
 

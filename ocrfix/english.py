@@ -38,8 +38,15 @@ BYLINE = late(
     rf"|{_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_OFFICE})"
     rf"|(?:(?:Words|Text|Story|Interview|Pictures|Photos|Photography|Images)(?: by:?|:) ?{_NAME}[,;|/ ]*){{2}}"
     rf"|[•*—–] ?{_NAME}"
+    rf"|(?:Mrs?|Ms|Miss|Dr|Rev)\.? (?:{_NAME}|[A-Z][\w’'-]+), {_PLACE}"
+    rf"|(?i:reach|contact|e-?mail|write to) {_NAME} (?:at |on )?[\w.-]+@[\w.-]+"
+    rf"|(?i:(?:full )?names? and address(?:es)? (?:supplied|withheld|with editor))"
     rf"|{_NAME} reports(?: (?:from|in) {_PLACE})?(?:,? (?i:{_OFFICE}))?|{_PERSON} and {_PERSON} report"
     rf")[.]?$"
+)
+AUTHOR = late(  # a byline for sure
+    rf"^{_MARKS}(?:(?:(?i:by)|[A-Z]\w+ (?i:by)|Words:|Text:|Story:) {_NAME}(?:(?:,? and |, | & ){_NAME})*"
+    rf"|{_NAME}\s?[,|/–—-]\s?(?i:(?:[a-z]+ )?{_OFFICE})|{_NAME} ?/ ?(?i:of the) [A-Z][\w’' -]+)(?<!\.)$"
 )
 CUT_SHORT = late(
     r"(?:\b(?i:the)|[/|]|\b(?:[Bb]y|[A-Za-z]+:) [A-ZÀ-Þ][\w’'-]+)$"

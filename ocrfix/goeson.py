@@ -42,11 +42,11 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
             weight = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
             if q not in lists and weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
                 scored.append((weight, p, q))
-    return assign(scored, len(blocks), kept=th.listed)
+    return assign(scored, len(blocks), kept=th.points | th.listed)
 
 
 def shares(th: Threader, scale: Scale, p: int, q: int) -> Shares:
     """The evidence that the article of block p goes on in block q."""
     open_ = [("open", "", OPEN)] if th.breaks_off(p) and th.begins_open(q) else []
-    listed = [("listed", "", LISTED)] if th.listed.get(p) == q else []
+    listed = [("listed", "", LISTED)] if q in (th.listed.get(p), th.points.get(p)) else []
     return [*scale.shares(th.bins(p, q)), ("prior", "", -THREAD), *open_, *listed]

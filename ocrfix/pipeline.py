@@ -4,7 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocrfix import capitals, captions, contents, downward, fused, indents, jumps, pulled, rolls, shadows, swallowed
+from ocrfix import (
+    capitals,
+    captions,
+    contents,
+    downward,
+    fused,
+    indents,
+    jumps,
+    points,
+    pulled,
+    rolls,
+    shadows,
+    signed,
+    swallowed,
+)
 from ocrfix.abreast import abreast
 from ocrfix.articles import apply, slugs
 from ocrfix.butted import butted
@@ -111,12 +125,15 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     cut += strings
     galleys = []
     for g in (made,) if whole else map(upright, sheets(made)):
+        g, quotes = (g, []) if whole else pulled.lift(g)
+        cut += quotes
         jumps.mark(g)
-        pulled.mark(g)
         indents.mark(g)
         contents.mark(g)
         capitals.mark(g)
         rolls.mark(g)
+        points.mark(g)
+        signed.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
         tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn)])
         for i, j in tie(sewn, shadows.joins(plain, _dropped(edits))):

@@ -6,12 +6,13 @@ running text, were pulled from there. Line breaks, case and marks do not count, 
 Wrong when: a saying is the headline, with its marks, and stands in the story word for word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ocrfix.late import late
-from ocrfix.lines import CLOSERS, Galley, Lean, is_wide
-from ocrfix.model import Evidence
+from ocrfix.lines import CLOSERS, Galley, Slug, is_wide
+from ocrfix.model import Decision, Evidence, Role, Verb
 
 LEAST, LEAST_WIDE = 24, 12  # letters of a pull quote, and Chinese characters
 MOST = 14  # lines of one, at most
@@ -27,7 +28,8 @@ SIGNED = 6  # words, at most, of the line below that names the speaker
 DASHES = "—–-"
 CLOSE = "”’」』»“\"'"
 CLAUSES = late(r"[.!?,;:。！？，；：—–]+")
-_PULLED = Evidence("pull-quote", 60, "these words stand in the text of the page, too")
+SURE = 60  # decibans
+_PULLED = Evidence("pull-quote", SURE, "these words stand in the text of the page, too")
 
 
 class _Found(NamedTuple):
@@ -40,16 +42,27 @@ class _Found(NamedTuple):
     to: int
 
 
-def mark(galley: Galley) -> None:
-    """Note on the lines of a page which are a pull quote, or say below one who said it."""
-    lines = galley.lines
+def lift(galley: Galley) -> tuple[Galley, list[Decision]]:
+    """The galley without its pull quotes and the lines below them that say who said so, and these as furniture of the page:
+    the text around them goes on as if they were not there."""
+    found = pull_quotes(galley.lines)
+    kept = [s for i, s in enumerate(galley.lines) if i not in found]
+    places = (
+        Decision(Verb.PLACE, (galley.lines[i].span,), SURE, role=Role.FURNITURE, evidence=(_PULLED,)) for i in found
+    )
+    return replace(galley, lines=kept), sorted(places, key=lambda d: d.spans)
+
+
+def pull_quotes(lines: Sequence[Slug]) -> set[int]:
+    """The lines that are of a pull quote, or say below one who said it."""
     page = _Page([s.text for s in lines])
+    quotes: set[int] = set()
     for found in _apart(page) if len(page.flat) <= LONGEST else ():
         end = found.end
         while end < len(lines) and lines[end].text[0] in DASHES and len(lines[end].text.split()) <= SIGNED:
             end += 1
-        for s in lines[found.first : end]:
-            s.lean = s.lean or Lean("F", _PULLED)
+        quotes.update(range(found.first, end))
+    return quotes
 
 
 class _Page:

@@ -49,6 +49,12 @@ BYLINE = late(
     rf"|[{_HAN}〇\d]{{1,12}}(?:校|[学學]院|大[学學]|系|[厂廠]|[级級班]|局|[医醫]院|公司|研究所|中心)[\s　]+{_NAME}"
     rf")\s*[）)】\]〕]?$"
 )
+LETTER = late(  # what a reader's letter, or a text that was taken over, is signed with
+    rf"^{_MARKS}(?:(?:[读讀]者|[网網]友|[{_HAN}]{{2,4}}／|[{_HAN}]{{2,6}}(?:[组組部科室站处處]|社[区區]|街道|[村乡鄉镇鎮])\s+)(?P<signed>[{_HAN}]{{2,3}}(?<![村镇鎮乡鄉区區县縣市路街]))"
+    rf"|(?P<name>[{_HAN}]{{2,3}})[（(](?:[{_HAN}]{{2,6}}[，,][{_HAN}]{{2,8}}|[{_HAN}]{{1,5}}[市县縣区區镇鎮乡鄉村里路街])[）)]"
+    r"|一[位名](?:[老热熱心]{0,2})(?:[读讀]者|[网網]友|街坊|市民|居民|[学學]生家[长長])"
+    rf"|[（(](?:[综綜]合)?(?:[据據]|[来來]源[:：])[{_HAN}]{{2,14}}[）)])$"
+)
 # A credit says who took or gave a picture, or where it comes from.
 _TAKEN = r"(?:[摄攝](?:影|于[^。]{2,8})?|供[图圖]|提供|[图圖]|[绘繪]|[现現][场場][图圖]片)"
 _SOURCE = r"(?:(?:[摄攝]影|[图圖照]片?(?:[来來]源)?|供[图圖]|[图圖]源)[:：/／]|[图圖照]片由|[摄攝]影[\s　])"
@@ -159,6 +165,8 @@ def _small_print(text: str) -> str:
         return "imprint"
     if n > 60 and len(IMPRINT.findall(text)) >= IMPRINTS and "。" not in text:
         return "imprint"
+    if n <= 20 and (m := LETTER.match(text)) and all(is_name(m[k]) for k in ("signed", "name") if m[k]):
+        return "byline"
     if n <= 40 and (MASTHEAD.match(text) or (latin and english.MASTHEAD.match(text))):
         return "masthead"
     if n <= 80 and _NUMBERS.search(text) and ((latin and english.HEAD.match(text)) or HEAD.match(text)):
@@ -187,6 +195,16 @@ UNFINISHED = late(r"(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[摄�
 def unfinished(text: str) -> bool:
     """Does a byline or credit break off before a name, or in brackets?"""
     return UNFINISHED.search(text) is not None
+
+
+_BEGUN = late(rf"^{_MARKS}[（(]?(?:本[报報刊社台]|{_DESK}){{0,2}}(?:(?:[记記]者|通[讯訊][员員])(?:[\s　]*[{_HAN}])?)?$")
+_VERB = late(rf"^[{_HAN}]?[\s　]*{_TAKEN}[）)]?[。]?$")
+
+
+def hangs_over(above: str, below: str) -> bool:
+    """Is a credit broken behind its office, in the name or before it says what was done: 本报 | 记者 王明 摄, 记者 王明 | 摄?"""
+    office = _BEGUN.match(above) is not None and _HANS.search(above) is not None
+    return office or (_VERB.match(below) is not None and small_print(above) in ("byline", "credit"))
 
 
 def aside(text: str) -> bool:

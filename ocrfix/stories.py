@@ -8,6 +8,7 @@ from ocrfix.blocks import Block
 from ocrfix.late import late
 from ocrfix.lines import STOPS, Galley
 from ocrfix.links import Linker
+from ocrfix.points import begins
 from ocrfix.roles import MARKED, plain_runs
 from ocrfix.rolls import announced
 from ocrfix.subjects import running, terms
@@ -53,7 +54,7 @@ def stories(g: Galley, blocks: list[Block], after: Mapping[int, int]) -> list[St
                 terms(text, g.latin),
                 terms(running(texts[:LEAD], g.latin), g.latin),
                 "".join(text.lower().split()),
-                is_list(texts, g.latin),
+                begins(g.lines[lines[0]]) or is_list(texts, g.latin),
             )
         )
     return found

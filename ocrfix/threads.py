@@ -62,6 +62,7 @@ WHY = {
     "subhead": "how display type between the two is set",
     "echo": "whether its words stand before it, and in the first words of the second",
     "rubric": "whether a rubric or a headline stands over both",
+    "picture": "whether only the caption of a picture and its credit lie between",
     "neck": "what stands above the first, and how long it is",
     "tail": "what stands below the second, and how long it is",
 }
@@ -87,6 +88,8 @@ TOPICAL = (
     "subhead",
     "echo",
 )  # by words of the articles
+PICTURE = 8  # lines from the one above a picture to the one below it, at most
+CAPTION = 3  # lines of one, and fewer than of text, at most
 STEPS = Memo[int, str](lambda k: ("+" if k > 0 else "-") + str(bucket(abs(k), (2, 3, 5, 8, 13, 21, 41, 81))))
 
 
@@ -95,7 +98,7 @@ class Threader:
 
     ``weight`` tells what shared terms weigh, ``linker`` how well lines read on, ``prints`` which lines are credits,
     ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed), ``listed`` which
-    are of one list (see stories.set_lists). ``marks`` holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
+    are of one list (see stories.set_lists), ``points`` the same behind marks (see points). ``marks`` holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
     """
 
     def __init__(
@@ -111,6 +114,7 @@ class Threader:
         self.prints = prints
         self.headed: dict[int, str] = {}
         self.listed: dict[int, int] = {}
+        self.points: dict[int, int] = {}
         self.matters = Matters(blocks, g.news.subjects(g.latin))
         self.order = sorted(range(len(blocks)), key=lambda k: blocks[k].lines[0])
         self.gaps = [lead_bin(s.lead) for s in g.lines]
@@ -215,6 +219,7 @@ class Threader:
         own = self.headed.get(p, "")
         found["headed"] = [own + "/" + self.headed.get(q, "") for q in others] if self.headed else ["-"] * len(others)
         found["rubric"] = [self.under.get((p, q), "-") for q in others]
+        found["picture"] = [self.picture(p, i, q, k) for k, q in zip(jumps, others, strict=True)]
         found["neck"] = [("n" if k == 1 else "f") + self.necks[p] for k in jumps]
         found["tail"] = [("n" if k == 1 else "f") + self.tails[q] for k, q in zip(jumps, others, strict=True)]
         return found
@@ -273,6 +278,17 @@ class Threader:
     def between(self, i: int, k: int) -> str:
         """The kinds of what lies between line i and the k-th line after it."""
         return "-" if k == 1 else "".join(sorted(set(self.kinds[i + 1 : i + k]))) if 1 < k <= 16 else "far"
+
+    def picture(self, p: int, i: int, q: int, k: int) -> str:
+        """Is block q, k lines below line i of block p, text below a picture ("below"), or the caption of one ("in")? A credit stands
+        below a caption."""
+        if not self.linker.stops[i] or not 0 < k <= PICTURE:
+            return "-"
+        if k > 1 and self.mark(i + k - 1) == "C":
+            found = dict.fromkeys(self.home[i + 1 : i + k])
+            return "below" if "".join(self.mark(self.firsts[b]) for b in found) in ("BC", "BBC") else "-"
+        short = len(self.blocks[q].lines) <= CAPTION < len(self.blocks[p].lines)
+        return "in" if k == 1 and short and self.mark(self.lasts[q] + 1) == "C" else "-"
 
     def breaks_off(self, p: int) -> bool:
         """Does block p end in mid-sentence, on a full line?"""

@@ -9,8 +9,9 @@ from ocrfix.english import cut_short, office
 from ocrfix.hyphens import HYPHENS
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
+from ocrfix.points import begins
 from ocrfix.rolls import ROW
-from ocrfix.shapes import aside, small_print, stranded, unfinished
+from ocrfix.shapes import aside, hangs_over, small_print, stranded, unfinished
 
 HALF, HALF_LATIN = 20, 32  # characters of either half of small print that is broken over two lines, at most
 _REPORTER = "[（(]?(?:本[报報])?(?:[见見][习習]|特[约約])?(?:[记記]者|通[讯訊][员員])[^，。：:]{2,16}?[）)]?"
@@ -61,7 +62,7 @@ def opens(a: Slug, b: Slug) -> bool:
 
 def _parted(a: Slug, b: Slug, latin: bool) -> bool:
     in_list = _row(a) is not _row(b) if latin else cells.parted(a.text, b.text)
-    return b.indented or a.apart != b.apart or aside(a.text) is not aside(b.text) or in_list
+    return b.indented or begins(b) or a.apart != b.apart or aside(a.text) is not aside(b.text) or in_list
 
 
 def _row(s: Slug) -> bool:
@@ -78,12 +79,13 @@ def broken_print(g: Galley) -> dict[int, int]:
             continue
         kind, whole = small_print(above), _whole(above, b.text, g.latin)
         below = g.latin and office(b.text)
-        rest = g.latin and cut_short(above, b.text)
+        hangs = not g.latin and hangs_over(above, b.text)
+        rest = hangs or (g.latin and cut_short(above, b.text))
         alone = small_print(b.text)
         if (both := small_print(whole)) not in ("byline", "credit") or (alone == both and not (below or rest)):
             continue
         goes_on = _runs_over(a, b) or (both == "byline" and below) or (rest and not alone)
-        if unfinished(above) or (i - 1 not in link if not kind else kind == both and goes_on):
+        if unfinished(above) or hangs or (i - 1 not in link if not kind else kind == both and goes_on):
             link[i] = i + 1
     return link
 

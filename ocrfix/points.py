@@ -1,0 +1,72 @@
+"""The points of a list stand below one another, each behind the same mark: where three and more of a line or two do, they are one list.
+
+Briefs stand behind a mark as well, each an article of its own; but they are longer.
+
+Wrong when: the briefs of a page are no longer than a line or two.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ocrfix.blocks import Block
+from ocrfix.lines import ORNAMENTS, Galley, Lean, Slug
+from ocrfix.model import Evidence
+from ocrfix.shapes import small_print
+
+LEAST = 3  # points
+LONGEST = 2  # lines of a point
+MARKS = ORNAMENTS + "•▪‣·✓–"
+SHORTEST = 4  # characters of a point, mark and all
+POINT = "point"  # the rule
+_POINT = Evidence(POINT, 30, "one of several points behind the same mark")
+
+
+def mark(galley: Galley) -> None:
+    """Marks the first lines of points, and the second ones between them, as text."""
+    for points in lists(galley.lines):
+        for s in galley.lines[points[0] : points[-1] + 1]:
+            s.lean = s.lean or Lean("B", _POINT)
+
+
+def lists(lines: Sequence[Slug]) -> list[list[int]]:
+    """The first lines of the points of each list."""
+    found = []
+    i = 0
+    while i < len(lines):
+        points = _points(lines, i)
+        if len(points) >= LEAST:
+            found.append(points)
+        i = points[-1] + 1 if points else i + 1
+    return found
+
+
+def _points(lines: Sequence[Slug], i: int) -> list[int]:
+    """The lines that begin with the mark of line ``i``, each right below the point above."""
+    points = [i] if _point(lines[i], lines[i].text[0]) else []
+    k = i + 1
+    while points and k < len(lines) and k - points[-1] <= LONGEST:
+        if _point(lines[k], lines[i].text[0]):
+            points.append(k)
+        elif lines[k].text[0] in MARKS:
+            break
+        k += 1
+    return points
+
+
+def _point(s: Slug, sign: str) -> bool:
+    known = s.text[0] == sign and sign in MARKS and len(s.text) >= SHORTEST
+    return known and not s.doubled and any(map(str.isalnum, s.text)) and small_print(s.text) not in ("byline", "credit")
+
+
+def begins(s: Slug) -> bool:
+    """Is this the first line of a point?"""
+    return s.lean is not None and s.lean.evidence.rule == POINT and s.text[0] in MARKS
+
+
+def threaded(lines: Sequence[Slug], blocks: Sequence[Block], home: Sequence[int]) -> dict[int, int]:
+    """The block that each block of a list goes on in."""
+    threads: dict[int, int] = {}
+    for points in lists(lines):
+        rows = dict.fromkeys(home[i] for i in points)
+        threads.update(pairwise(k for k in rows if blocks[k].kind == "B"))
+    return threads

@@ -1,0 +1,38 @@
+"""A line that is an office and names, names in brackets or behind an ornament, or "By" and a name, is a byline or credit.
+
+More lines have the form of one (see shapes and english); these are sure by their form alone.
+
+Wrong when: a headline has no more to say than who reports: 「本报记者王明」 over a portrait.
+"""
+
+from ocrfix.english import AUTHOR
+from ocrfix.late import late
+from ocrfix.lines import Galley, Lean
+from ocrfix.model import Evidence
+from ocrfix.shapes import is_name
+
+_REPORTER = (
+    r"(?:本[报報社刊台])?(?:[驻駐][\u4e00-\u9fff]{2,3})?(?:全媒[体體]|融媒[体體]|[见見][习習]|首席|[实實][习習]|特[约約])?"
+    r"(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|[实實][习習]生)"
+)
+_NAMES = r"[\u4e00-\u9fff]{2,3}(?:[\s、，,]+[\u4e00-\u9fff]{2,3}){0,3}"
+_DONE = r"(?:[摄攝]影?|[摄攝]影[报報][道導]|文[／/]?[图圖]|[图圖文]|(?:[\u4e00-\u9fff]{2})?[报報][导導道])"
+REPORTER = late(
+    rf"^[^\w〔【\[]*{_REPORTER}[\s:：/／]*(?P<names>{_NAMES}?)(?:\s+{_REPORTER}\s*{_NAMES})*[\s/／]*{_DONE}?[^\w〕】\]]*$"
+)
+NAMED = late(rf"^(?:[（(](?P<bracketed>{_NAMES})[）)]|[■●□◎★◆▲]\s*(?P<marked>{_NAMES}))$")
+_GAPS = late(r"[\s、，,]+")
+SURE = 16  # decibans
+_SIGNED = Evidence("signed", SURE, "an office and names, or names set apart, and nothing else")
+
+
+def mark(galley: Galley) -> None:
+    """Note which lines are bylines or credits for sure."""
+    for s in galley.lines:
+        if not s.lean and (AUTHOR.match(s.text) if galley.latin else _reporter(s.text)):
+            s.lean = Lean("Y", _SIGNED)
+
+
+def _reporter(text: str) -> bool:
+    m = REPORTER.match(text) or NAMED.match(text)
+    return m is not None and all(is_name(word) for names in m.groups("") for word in _GAPS.split(names) if word)
