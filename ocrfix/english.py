@@ -27,18 +27,20 @@ NAMES = late(
 STATIONED = late(rf"^{_PERSON} in {_PLACE}(?:,? and {_PERSON} in {_PLACE})?$")  # if the first name is one
 BYLINE = late(
     rf"^{_MARKS}(?:{_WRITTEN}:? ?(?i:our {_OFFICE} )?"
-    rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*(?:,? [\w’' ]+|\s?[|/–—] ?[\w .&-]+| [\w.]+@[\w.]+)?"
+    rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*(?: @\w+|,? [\w’' ]+|\s?[|/–—] ?[\w .&-]+| [\w.]+@[\w.]+)?"
     rf"|(?i:by|from) (?i:an?|our) (?i:{_OFFICE})"
     r"|(?i:(?:(?:compiled )?(?:by|from) )?(?:staff|wire|news services?)(?: and (?:staff|wire|news services?))?(?: (?:reports?|services?|writers))?)"
     rf"|{_NAME},? {_AGENCY}"
     rf"|(?:(?i:by) )?{_AGENCY}"
     rf"|(?:{_NAME}, )?(?i:special|submitted|contributed) to (?i:the )?[A-Z][\w’' ]+"
     rf"|{_NAME} ?/ ?(?:(?i:of the) [A-Z][\w’' -]+|(?!(?i:staff)$)(?i:{_OFFICE}))"
-    rf"|(?:(?i:(?:staff )?report|(?:additional )?reporting|words|text):|EXCLUSIVE:?) {_NAME}"
+    rf"|(?:(?i:(?:staff )?report|(?:additional )?reporting|words|text|interview|review|comment|opinion|(?:guest )?(?:contributor|columnist|writer)):|EXCLUSIVE:?) {_NAME}"
     rf"|{_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_OFFICE})"
     rf"|(?:(?:Words|Text|Story|Interview|Pictures|Photos|Photography|Images)(?: by:?|:) ?{_NAME}[,;|/ ]*){{2}}"
     rf"|[•*—–] ?{_NAME}"
-    rf"|(?:Mrs?|Ms|Miss|Dr|Rev)\.? (?:{_NAME}|[A-Z][\w’'-]+), {_PLACE}"
+    rf"|(?:(?:Mrs?|Ms|Miss|Dr|Rev|Cllr)\.? (?:{_NAME}|[A-Z][\w’'-]+)|(?:(?:Mrs?|Ms|Miss|Dr|Rev|Cllr)\.? )?(?:[A-Z]\.? ?){{1,2}} ?[A-Z][\w’'-]+(?: \((?:Mrs?|Ms|Miss|Dr)\))?), {_PLACE}"
+    rf"|(?:{_NAME}|(?:[A-Z]\.? ?){{1,2}} ?[A-Z][\w’'-]+)(?: \((?:Mrs?|Ms|Miss|Dr)\))?, (?i:by|via) (?i:e-?mail)"
+    rf"|{_PERSON} writes"
     rf"|(?i:reach|contact|e-?mail|write to) {_NAME} (?:at |on )?[\w.-]+@[\w.-]+"
     rf"|(?i:(?:full )?names? and address(?:es)? (?:supplied|withheld|with editor))"
     rf"|{_NAME} reports(?: (?:from|in) {_PLACE})?(?:,? (?i:{_OFFICE}))?|{_PERSON} and {_PERSON} report"
@@ -76,10 +78,12 @@ TAIL_NAME = late(
 )  # of a photographer, in capitals
 JUMP = late(
     r"^[►▶▸»]\s*[A-Z][A-Z’'\-]{1,20},?\s*(?i:page )?[A-Z]?\d{1,3}[A-Z]?$"
-    r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|\.|’d|'d)?|from|continued from|continued on)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
+    r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|\.|’d|'d)?(?: (?:on|to|from))?|from)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
+    r"|^\W*(?i:read on|more)(?: on|:)? (?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$|^[»►▶▸→]+ ?(?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$"
+    r"|^[A-Z][\w ]{2,20}: (?:[A-Z][\w& ]{2,20} )?[A-H]\d{1,2}$|^[A-Z][\w&]{3,14} [A-H]\d{1,2}$"
     r"|^[\W]{0,3}(?i:(?:full )?story|report|editorial|opinion|obituary|details|more(?: inside)?)(?:[:,]|,? (?i:on|see)) (?i:page|pages|pg\.?|p\.) ?[A-Z]?\d[\w–-]{0,5}$"
     r"|^\S.*[,.;»] ?[A-F]\d{1,2}$"
-    r"|^[\s(\[>►▶»]*(?i:continued(?: on|,? (?=page)| from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?(?:go )?to (?:pages?|pg\.?|p\.) ?[A-Z]?\d+(?:,? please)?$|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
+    r"|^[\s(\[>►▶»«<●■•]*(?i:(?:continued )?from (?:the )?previous page|(?:from|continued from) p\d{1,2}|continued(?: on|,? (?=page)| from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?(?:go )?to (?:pages?|pg\.?|p\.) ?[A-Z]?\d+(?:,? please)?$|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|(?:please )?turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
     r"(?:jump|story|more)(?: to| on| from|,)? (?:(?:.{0,20}\s)?(?:pages?|pg\.?|p\.)\s*[A-Z]?\d+|(?-i:[A-Z])?\d{1,2}$)|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page|from page one|continued (?:on )?(?:next page|overleaf))[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )
 JUMP_ABROAD = late(
@@ -100,22 +104,32 @@ _SECTION = r"[A-Z]{3,}(?: [A-Z]{3,})?"
 _BESIDE = r"[ |·•,/–—-]+"
 MASTHEAD = late(
     rf"^{_PAPER}$"
+    r"|^(?:THE )?(?:[A-Z’'-]+ (?:& )?){1,3}(?:DAILY|TIMES|HERALD|TRIBUNE|GAZETTE|JOURNAL|CHRONICLE|COURIER|OBSERVER|EXAMINER|SENTINEL|DISPATCH|TELEGRAPH|BULLETIN|ADVERTISER|MERCURY|ARGUS|LEDGER|WEEKLY)$"
+    r"|^The (?:Star|Sun|Echo|Mail|Press|Standard|Globe|Mirror|Guardian|Citizen|Reporter|Register|Review|Leader|Banner|Age|Nation)$"
     r"|^(?i:serving|your|the (?:voice|newspaper) of|proudly|published|established|est(?=\.)|founded)\b[\w ,.’'&]{0,40}(?:1[6-9]|20)\d\d$"
 )
 HANDLE = late(r"^(?:@\w{3,} ?)+$")  # in a network
-SITE = late(r"^(?:(?i:page) [A-Z]?\d{1,3} )?[a-z\d-]{3,}(?:\.[a-z\d-]+)*\.[a-z]{2,7}(?:/\S*)?$")
+SITE = late(
+    r"^(?:(?i:page) [A-Z]?\d{1,3} )?[a-z\d-]{3,}(?:\.[a-z\d-]+)*\.[a-z]{2,7}(?:/\S*)?$|^[A-Z\d-]{4,}\.[A-Z]{2,7}$"
+)
 _WEB = r"https?:|www\.|[\w.]+@[\w.]+|\b[\w-]+\.(?:com|cn|net|org|info|news|co\.uk)\b"
 ADDRESS = late(r"^(?:(?:e-?mail|web):? ?)?(?:https?:|www\.|[\w.]+@)\S+(?: (?:[^a-z\s]\S*|[\w.]+@\S+|www\.\S+))*$")
 IMPRINT = late(
     rf"^(?:\W*(?:\w[\w’'.:-]*\W+){{0,5}})(?:{_WEB})"
     r"|(?i:\b(?:tel|phone|telephone|fax|call|ring|text|news(?:room|desk)|office|hotline|whatsapp|advertising|circulation|classifieds?|subscri\w+)\b\D{0,24}\d[\d ()+-]{4,})"
     r"|^\W*(?i:subscri\w+|classifieds?|circulation|newsroom|advertising|copyright|©|published (?:by|daily|weekly|every)|(?:find|follow|like|visit) us (?:on|at)\b|"
-    r"printed (?:by|at|in|and)\b|(?:sub-?|news |managing |sports )?editors?(?::| (?-i:[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+$))|to advertise\b|all rights reserved|e-?mail:|tel[.:])"
+    r"printed (?:by|at|in|on|and)\b|(?:sub-?|news |managing |sports )?editors?(?::| (?-i:[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+$))|to advertise\b|all rights reserved|e-?mail:|tel[.:])"
+    r"|\bISSN\b|^© ?\S|^\W*(?i:we (?:abide|are bound|are regulated) by\b)"
     r"|[•|·] ?(?:\+\d|\(?\d{3})[\d ()+-]{4,}$|Printed (?:at|in|by|and)\b|\b[Ee]dited by [A-Z]"
     r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*(?:[$£€]\s?\d{1,2}(?:[.,]\d\d)?|\d{1,2} ?(?:¢|(?i:cents|pence)|p))\W*$"
 )
 PRINTER = late(
     r"^Print(?:ed|ing) and publish(?:ed|ing) by [A-Z]|^(?:Print|Publish)ed by [A-Z][^.]*(?:Ltd|Limited|Inc|LLC|PLC|Co|Press|Group)\b"
+)
+SECTIONS = late(  # with the number of the page
+    r"^(?:\d{1,3} )?(?i:(?:(?:local|world|national|regional|city|home|foreign) )?(?:news|sports?|business|opinion|comment|letters|features?|lifestyle|life|arts|culture|money|"
+    r"world|nation|region|metro|classifieds?|television|health|travel|food|education|politics|entertainment|obituaries|community))(?: \d{1,3})?(?<=\d)$"
+    r"|^\d{1,3} (?i:news|sports?|business|opinion|comment|letters|features?|lifestyle|life|arts|culture|money|world|nation|region|metro|classifieds?|health|travel|community)$"
 )
 _LOWER = late(r"\b[a-z]{2,}\b")
 PROSE = 2  # words in lower case, at least: running text
@@ -129,7 +143,7 @@ FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
     r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d$"
     r"|^\S.{0,40}?\s?\.{4,}\s?[A-Z]?\d{1,3}$"
-    r"|^\d{1,2}/\d{1,2}/\d{4}$|^[|•·–—-]? ?(?:page|section|pg?\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
+    r"|^\d{1,2}/\d{1,2}/\d{4}$|^[|•·–—-]? ?(?:page|section|pg?\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|^(?:week|wk)\.? \d{1,2}$|^(?:no\.|issue|vol\.?) ?\d[\d,]*\W+[a-z]+ \d{4}$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
 
 
@@ -153,7 +167,7 @@ def imprint(text: str) -> bool:
 
 def folio(text: str) -> bool:
     """Does the line number a page or an issue, or date it? A date in running text stands among words in lower case."""
-    return FOLIO.search(text) is not None and len(_LOWER.findall(text)) < PROSE
+    return SECTIONS.match(text) is not None or (FOLIO.search(text) is not None and len(_LOWER.findall(text)) < PROSE)
 
 
 def office(text: str) -> bool:
