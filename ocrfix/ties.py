@@ -44,6 +44,17 @@ def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     return {**{i: j for i, j in after.items() if not {i, j} & {*sure, *begun} and i not in apart}, **sure}
 
 
+def credit_feet(g: Galley) -> list[int]:
+    """The last lines of all credits."""
+    on = broken_print(g)
+    feet = set()
+    for i, s in enumerate(g.lines):
+        j = on.get(i)
+        if small_print(s.text) == "credit" or (j is not None and small_print(s.text + " " + g.lines[j].text) == "credit"):
+            feet.add(i if j is None else j)
+    return sorted(feet)
+
+
 def held(g: Galley) -> dict[int, int]:
     """The ties of running text, which reads on into them and out of them like any."""
     return {i: j for i, (j, _) in g.ties.items() if not g.lines[i].doubled}

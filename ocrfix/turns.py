@@ -20,10 +20,9 @@ from ocrfix.matter import TermWeights, term_weight, total
 from ocrfix.readon import BROKEN, Weigher, asked
 from ocrfix.rivals import clear_bin, leads
 from ocrfix.roles import bucket
-from ocrfix.shapes import small_print
 from ocrfix.subjects import agree
 from ocrfix.threads import AGREED
-from ocrfix.ties import held
+from ocrfix.ties import credit_feet, held
 from ocrfix.weights import Scale, Shares
 
 WHY = {
@@ -89,7 +88,10 @@ class Turner:
         self.loose = {
             i: j
             for i, j in after.items()
-            if i not in tied and (body[i] or body[j]) and not linker.stops[i] and scale.weigh(linker.bins(i, j)) < WEAK
+            if i not in tied
+            and (body[i] or body[j])
+            and not linker.stops[i]
+            and (self._misfit(i, j) or scale.weigh(linker.bins(i, j)) < WEAK)
         }
         self.kept = {i: j for i, j in after.items() if i not in self.loose}
         self.before = {j: i for i, j in self.kept.items()}
@@ -99,8 +101,12 @@ class Turner:
         self.depth_to, self.depth_from = depths(body, linker.stops, parted, self.kept, steps(linker))
         self.starts = [j for j in range(n) if body[j] and j not in self.before]
         counts = Counter(t for terms in found for t in terms)
-        self.credits = [i for i, s in enumerate(linker.g.lines) if small_print(s.text) == "credit"]
+        self.credits = credit_feet(linker.g)
         self.weight: TermWeights = term_weight(linker.news.idf, counts, n)
+
+    def _misfit(self, i: int, j: int) -> bool:
+        """Does line ``i`` end within a word that line ``j`` does not go on with?"""
+        return self.linker.g.lines[i].end == "hyphen" and all(a < 0 for a, _ in self.linker.reads(i, (j,)))
 
     def turns(self) -> list[Turn]:
         """All turns that are likely enough to be weighed."""
