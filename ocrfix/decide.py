@@ -25,6 +25,7 @@ NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not 
 TOLD = 4  # the weightiest kinds of evidence that a decision names
 FEW = 4  # lines: fewer show no column
 LOOKS = "the line looks no more like what it is taken for"
+HYPHEN = Evidence("line-end-hyphen", 20, "the word stands without this hyphen elsewhere or in the word list")
 BANK = "by its width, place and wording it may be another of kicker, title and deck"
 WEAKEST = "the story holds together no better: it may be two articles"
 
@@ -130,6 +131,7 @@ class _Setter:
         """Line i goes on in line j."""
         if self.m.g.ties.get(i, (None,))[0] == j:
             yield self.m.g.ties[i][1]
+            yield from self.hyphen(i, j)
             return
         m, a, b = self.m, self.lines[i], self.lines[j]
         within = m.after.get(i) == j
@@ -146,24 +148,18 @@ class _Setter:
             between = "\n"
         else:
             between = glue(a.text, b.text)
-            if a.text[-1] in HYPHENS and a.text[-1] != "\u2014" and m.g.text[a.foot.end - 1] == a.text[-1]:
-                verdict = line_end_hyphen(a.text, b.text, self.words)
-                if verdict == "remove":
-                    yield Decision(
-                        Verb.MEND,
-                        (Span(a.foot.end - 1, a.foot.end),),
-                        20,
-                        evidence=(
-                            Evidence(
-                                "line-end-hyphen",
-                                20,
-                                "the word stands without this hyphen elsewhere or in the word list",
-                            ),
-                        ),
-                    )
-                elif waits(b.text):
-                    between = " "
+            hyphen = list(self.hyphen(i, j))
+            yield from hyphen
+            if a.text[-1] in HYPHENS and not hyphen and waits(b.text):
+                between = " "
         yield Decision(Verb.JOIN, (a.foot, b.span), sum(e.weight for e in evidence), glue=between, evidence=evidence)
+
+    def hyphen(self, i: int, j: int) -> Iterator[Decision]:
+        """The mend of a hyphen that was set only for the end of line i, which goes on in line j."""
+        a, b = self.lines[i], self.lines[j]
+        printed = a.text[-1] in HYPHENS and self.m.g.text[a.foot.end - 1] == a.text[-1]
+        if printed and line_end_hyphen(a.text, b.text, self.words) == "remove":
+            yield Decision(Verb.MEND, (Span(a.foot.end - 1, a.foot.end),), 20, evidence=(HYPHEN,))
 
     def in_list(self, i: int, j: int) -> bool:
         """Are lines i and j rows of a list, poem or table?"""
