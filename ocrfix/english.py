@@ -21,6 +21,7 @@ _WRITTEN = (
     r"(?i:(?:(?:exclusive|written|reported|compiled|contributed|submitted|opinion|commentary|comment|column|review|analysis) )?by"
     r"|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by)"
 )
+WRITTEN = late(rf"^{_MARKS}(?:{_WRITTEN}:? |(?i:words|text|story|report):)")
 NAMES = late(
     rf"^[•*—– (-]*(?:(?:[Dd]i|[Pp]or|[Pp]ar|[Vv]on|[Dd]oor) )?({_PERSON})(?:,? (?:and|&|e|y|et|und|en) {_PERSON})?(?:(?:, ?|\. ?| in ){_PLACE}(?: \d+)?)?\)?$|^[—–-] ?({_PERSON}), [\w ]+$"
 )

@@ -8,6 +8,7 @@ Wrong when: the word is of a kind that the list does not know, and half of anoth
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ocrfix.assign import comes_to
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.model import Decision, Evidence, Verb
@@ -27,12 +28,19 @@ def joins(galley: Galley) -> Iterator[Decision]:
     if not galley.latin:
         return
     known = galley.news.is_word
-    torn = [i for i, s in enumerate(lines[:-1]) if _left(s) and not _fits(lines, i, i + 1, known) and not _rest(lines[i + 1], known)]
-    rests = [j for j in range(1, len(lines)) if _rest(lines[j], known) and not _left(lines[j - 1])]
-    pairs = [(i, j) for i in torn for j in rests if _fits(lines, i, j, known)]
+    tied = {j for j, _ in galley.ties.values()}
+    torn = [
+        i
+        for i, s in enumerate(lines[:-1])
+        if i not in galley.ties and _left(s) and not _fits(lines, i, i + 1, known) and not _rest(lines[i + 1], known)
+    ]
+    rests = [j for j in range(1, len(lines)) if j not in tied and _rest(lines[j], known) and not _left(lines[j - 1])]
+    pairs = [(i, j) for i in torn for j in rests if i != j and _fits(lines, i, j, known)]
+    after = {i: j for i, (j, _) in galley.ties.items()}
     ends, starts = [i for i, _ in pairs], [j for _, j in pairs]
     for i, j in pairs:
-        if ends.count(i) == starts.count(j) == 1 and i not in galley.ties:
+        if ends.count(i) == starts.count(j) == 1 and not comes_to(after, j, i):
+            after[i] = j
             yield Decision(Verb.JOIN, (lines[i].foot, lines[j].span), SURE, evidence=_WHY)
 
 

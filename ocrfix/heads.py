@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from ocrfix import phrases
+from ocrfix.english import WRITTEN
 from ocrfix.lanes import row
 from ocrfix.late import late
 from ocrfix.lay import shared
@@ -280,7 +281,7 @@ class Matcher:
         return [
             place,
             form + where,
-            str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form.rstrip("bd"),
+            str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form.rstrip("bdw"),
             form[:1] + self.by_head(i, n),
             above + below + where,
             *self.stands(i, n),
@@ -288,8 +289,10 @@ class Matcher:
 
 
 def sign_form(text: str, small_print: str) -> str:
-    """The form of a byline or credit: what small print it is, and whether it stands in brackets (b) or behind a dash (d)."""
-    return small_print + "b" * (text[0] in "（(【[") + "d" * (text[0] in "—–~")
+    """The form of a byline or credit: what small print it is, and whether it stands in brackets (b) or behind a dash (d), or says in so
+    many words that the text is by someone (w), as lines above it do."""
+    written = small_print == "byline" and WRITTEN.match(text) is not None
+    return small_print + "b" * (text[0] in "（(【[") + "d" * (text[0] in "—–~") + "w" * written
 
 
 def follow(i: int, after: dict[int, int]) -> list[int]:

@@ -136,7 +136,8 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         points.mark(g)
         signed.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
-        tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn), *halves.joins(sewn)])
+        tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn)])
+        tie(sewn, halves.joins(sewn))
         for i, j in tie(sewn, shadows.joins(plain, _dropped(edits))):
             sewn.lines[i].doubled = sewn.lines[j].doubled = True
         galleys.append(sewn)

@@ -50,7 +50,9 @@ def credit_feet(g: Galley) -> list[int]:
     feet = set()
     for i, s in enumerate(g.lines):
         j = on.get(i)
-        if small_print(s.text) == "credit" or (j is not None and small_print(s.text + " " + g.lines[j].text) == "credit"):
+        if small_print(s.text) == "credit" or (
+            j is not None and small_print(s.text + " " + g.lines[j].text) == "credit"
+        ):
             feet.add(i if j is None else j)
     return sorted(feet)
 
