@@ -32,6 +32,8 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
     hopeless = -asked - OPEN - scale.most(TOPICAL)
     scored = []
     lists = th.listed.keys() - th.listed.values()  # their first rows
+    boxes = th.points.keys() - th.points.values()
+    lists |= {k for k in boxes if th.mark(th.firsts[k] - 1) == "H"}
     for x, p in enumerate(bodies):
         broken = th.breaks_off(p)
         others = candidates(bodies, x, OPEN_REACH if broken else REACH)

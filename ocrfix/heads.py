@@ -10,6 +10,7 @@ from ocrfix.lay import shared
 from ocrfix.lines import Galley
 from ocrfix.links import step_bin
 from ocrfix.matter import TermWeights, total
+from ocrfix.points import heads_points
 from ocrfix.rivals import Lead, clear_bin
 from ocrfix.roles import bucket, plain_runs
 from ocrfix.rolls import announced
@@ -153,7 +154,7 @@ class Matcher:
         """Does the block that begins with line ``i`` say that a list follows?"""
         if i not in self._announce:
             text = running((self.g.lines[k].text for k in follow(i, self.after)), self.g.latin)
-            self._announce[i] = announced(text, self.g.latin)
+            self._announce[i] = announced(text, self.g.latin) or heads_points(self.g.lines[i])
         return self._announce[i]
 
     def covers(self, i: int) -> list[Ahead]:

@@ -18,14 +18,20 @@ LONGEST = 2  # lines of a point
 MARKS = ORNAMENTS + "•▪‣·✓–"
 SHORTEST = 4  # characters of a point, mark and all
 POINT = "point"  # the rule
+HEADING = 9, 15  # em of a headline over points, at most: Chinese, Latin
+HEADS = "points-heading"  # the rule
+_HEADING = Evidence(HEADS, 12, "a short line without a stop above several points")
 _POINT = Evidence(POINT, 30, "one of several points behind the same mark")
 
 
 def mark(galley: Galley) -> None:
-    """Marks the first lines of points, and the second ones between them, as text."""
+    """Marks the first lines of points, and the second ones between them, as text, and a short line above as a headline."""
     for points in lists(galley.lines):
         for s in galley.lines[points[0] : points[-1] + 1]:
             s.lean = s.lean or Lean("B", _POINT)
+        above = galley.lines[points[0] - 1] if points[0] else None
+        if above and not above.lean and _heads(above, galley.latin):
+            above.lean = Lean("H", _HEADING)
 
 
 def lists(lines: Sequence[Slug]) -> list[list[int]]:
@@ -56,6 +62,16 @@ def _points(lines: Sequence[Slug], i: int) -> list[int]:
 def _point(s: Slug, sign: str) -> bool:
     known = s.text[0] == sign and sign in MARKS and len(s.text) >= SHORTEST
     return known and not s.doubled and any(map(str.isalnum, s.text)) and small_print(s.text) not in ("byline", "credit")
+
+
+def _heads(s: Slug, latin: bool) -> bool:
+    plain = s.end in ("han", "latin", "digit") and s.start in ("han", "upper")
+    return plain and s.width <= HEADING[latin] and not small_print(s.text)
+
+
+def heads_points(s: Slug) -> bool:
+    """Is this the short line above points?"""
+    return s.lean is not None and s.lean.evidence.rule == HEADS
 
 
 def begins(s: Slug) -> bool:

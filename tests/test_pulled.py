@@ -3,8 +3,10 @@
 import pytest
 
 from ocrfix import pulled
+from ocrfix.formats import page_json
 from ocrfix.lines import measure
-from ocrfix.model import Source
+from ocrfix.model import Role, Source
+from ocrfix.pipeline import clean
 
 STORY = """The ferry will run again, the
 harbour board said. “We never
@@ -47,9 +49,10 @@ nothing for three months.
 )
 def test_what_stands_in_the_text_once_more_is_a_pull_quote(text: str, quote: list[str]) -> None:
     galley = measure(Source(text + "\n".join(quote) + "\n" + "The end of it all is near."))
-    pulled.mark(galley)
-    assert [s.text for s in galley.lines if s.lean] == quote
-    assert all(s.lean.kinds == "F" for s in galley.lines if s.lean)
+    lifted, places = pulled.lift(galley)
+    assert [galley.text[slice(*d.spans[0])] for d in places] == quote
+    assert all(d.role is Role.FURNITURE for d in places)
+    assert [s.text for s in lifted.lines] == [s.text for s in galley.lines if s.text not in quote]
 
 
 @pytest.mark.parametrize(
@@ -67,5 +70,15 @@ def test_what_stands_in_the_text_once_more_is_a_pull_quote(text: str, quote: lis
 )
 def test_other_lines_are_no_pull_quote(text: str, lines: list[str]) -> None:
     galley = measure(Source(text + "\n".join(lines)))
-    pulled.mark(galley)
-    assert not any(s.lean for s in galley.lines)
+    lifted, places = pulled.lift(galley)
+    assert not places and lifted.lines == galley.lines
+
+
+def test_the_story_goes_on_below_its_pull_quote() -> None:
+    story = STORY.splitlines()
+    quote = ["“We never thought", "of giving it up, not", "for a single day.”"]
+    text = "\n".join(["Ferry to run again", *story[:4], *quote, *story[4:]])
+    page = clean(text)
+    (article,) = page_json(page)["articles"]
+    assert article["paragraphs"][0].endswith(" ".join(story))
+    assert page_json(page)["furniture"] == quote

@@ -1,0 +1,39 @@
+"""Bylines and credits that are sure by their form alone."""
+
+import pytest
+
+from ocrfix import signed
+from ocrfix.lines import measure
+from ocrfix.model import Source
+
+SURE = [
+    "记者郑岚报道",
+    "本报记者 郑岚 摄",
+    "□ 本报记者 周敏 通讯员 吴立",
+    "（本报记者 周敏 文/图）",
+    "見習記者 周敏",
+    "（周敏 吴立）",
+    "■周敏",
+    "By Martha Quill",
+    "by Martha Quill and Anna Birch",
+    "Martha Quill | Staff Writer",
+    "Martha Quill / Of the Tribune",
+]
+UNSURE = [
+    "记者走进吴家湾",
+    "本报记者 张某某报道全县",
+    "【記者周敏／濱江報導】",
+    "（图片）",
+    "□夜市",
+    "王家湾的水渠",
+    "By the way",
+    "by Martha Quill.",
+    "The bridge was built by Martha Quill",
+]
+
+
+@pytest.mark.parametrize(("line", "sure"), [*((s, True) for s in SURE), *((s, False) for s in UNSURE)])
+def test_sure_bylines(line: str, sure: bool) -> None:
+    galley = measure(Source(line))
+    signed.mark(galley)
+    assert [s.lean is not None for s in galley.lines] == [sure]
