@@ -22,6 +22,7 @@ SMALL = 2.5  # smaller units are called out more often than twice: 加油加油�
 LETTERS = 2.5  # letters that weigh as much as one Han glyph
 ONE_WORD = 2.7  # the size that one Latin word set twice with a space counts at most: Walla Walla, bye bye
 CAMEL = 24  # MoneyMoney: no language sets a capital after a small letter
+UNSPACED, RUN_ON = 10, 6  # SAY!HAVE YOUR SAY!: no call is printed without a space; and the letters of the shortest such
 MEANT = 12  # who repeats on purpose sets a mark between: 加油！加油！
 ONE_BY_ONE = 30  # 一个问题一个问题
 
@@ -58,7 +59,10 @@ def surprise(text: str, glued: bool, spaced: bool) -> int:
     weight = BY_SIZE[low] + (min(n, len(BY_SIZE) - 1) - low) * (BY_SIZE[low + 1] - BY_SIZE[low])
     if glued and text[0].isupper() and text[-1].islower():
         weight += CAMEL
-    if text[-1] in "，。！？；、,.!?;":
+    unspaced = glued and text.isascii() and len(text) >= RUN_ON
+    if unspaced and not text[-1].islower():
+        weight += UNSPACED
+    elif text[-1] in "，。！？；、,.!?;":
         weight -= MEANT
     if text[0] == "一" and len(text) <= 5:
         weight -= ONE_BY_ONE

@@ -23,6 +23,7 @@ from ocrfix.relaid import SHUFFLED, relaid
 from ocrfix.runs import head_runs
 from ocrfix.shapes import print_of
 from ocrfix.sight import letter, normalised, sight
+from ocrfix.signed import sign_form
 from ocrfix.stories import Story, set_lists, stories
 from ocrfix.strides import strides
 from ocrfix.subjects import running, terms
@@ -192,7 +193,7 @@ def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
 def sign_forms(g: Galley, blocks: list[bk.Block], prints: list[str]) -> dict[int, str]:
     """The forms of all bylines and credits, by their first lines."""
     firsts = (b.lines[0] for b in blocks if b.kind == "Y")
-    return {i: hd.sign_form(g.lines[i].text, prints[i]) for i in firsts}
+    return {i: sign_form(g.lines[i].text, prints[i]) for i in firsts}
 
 
 def read_off(g: Galley, known: str = "") -> Reading:

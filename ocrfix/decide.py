@@ -18,6 +18,7 @@ from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.runs import runs
 from ocrfix.shapes import stranded
+from ocrfix.signed import sign_form
 from ocrfix.stories import Story
 from ocrfix.weights import Shares
 
@@ -251,7 +252,7 @@ class _Setter:
             found = told("heads", matching.head_shares(m.threads.matcher, i, scale, m.threads.joined), hd.WHY)
         else:
             scale = weights.scale(m.reading.sort, "signs settled", (*hd.SIGN_BINS, *hd.SETTLED))
-            form = hd.sign_form(self.lines[i].text, m.prints[i])
+            form = sign_form(self.lines[i].text, m.prints[i])
             found = told("signs", matching.sign_shares(m.signer, i, story, form, scale), hd.WHY)
         caps = [("goes-on/weakest", self.weakest[story], WEAKEST), ("looks-like/most", looks, LOOKS)]
         if kind == "H":

@@ -59,4 +59,4 @@ def _rest(s: Slug, known: Known) -> bool:
 def _fits(lines: Sequence[Slug], i: int, j: int, known: Known) -> bool:
     """Do the half at the end of line ``i`` and the one at the start of line ``j`` make a word?"""
     left, right = _left(lines[i]), _RIGHT.match(lines[j].text) if j < len(lines) else None
-    return bool(left and right) and (known(left + right[0]) or known(f"{left}-{right[0]}"))
+    return bool(left) and right is not None and (known(left + right[0]) or known(f"{left}-{right[0]}"))

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 
 from ocrfix import phrases
-from ocrfix.english import WRITTEN
 from ocrfix.lanes import row
 from ocrfix.late import late
 from ocrfix.lay import shared
@@ -274,7 +273,7 @@ class Matcher:
         return found
 
     def sign_bins(self, i: int, n: int, form: str) -> list[str]:
-        """The bin of signature line ``i`` (of this form, see sign_form) and story ``n`` for each of SIGN_BINS."""
+        """The bin of signature line ``i`` (of this form, see signed.sign_form) and story ``n`` for each of SIGN_BINS."""
         place = self.place(i, n)
         where = place.rstrip("df")
         above = self.kinds[i - 1] if i else "t"
@@ -287,13 +286,6 @@ class Matcher:
             above + below + where,
             *self.stands(i, n),
         ]
-
-
-def sign_form(text: str, small_print: str) -> str:
-    """The form of a byline or credit: what small print it is, and whether it stands in brackets (b) or behind a dash (d), or says in so
-    many words that the text is by someone (w), as lines above it do."""
-    written = small_print == "byline" and WRITTEN.match(text) is not None
-    return small_print + "b" * (text[0] in "（(【[") + "d" * (text[0] in "—–~") + "w" * written
 
 
 def follow(i: int, after: dict[int, int]) -> list[int]:

@@ -137,7 +137,7 @@ def habit(m: Matcher, found: Iterable[tuple[int, int]], forms: Mapping[int, str]
 
 
 def match_signs(m: Matcher, forms: Mapping[int, str], scales: tuple[Scale, Scale]) -> dict[int, int]:
-    """Bylines and credits (lines by their forms, see sign_form) to stories, each kind one to one; twice, as headlines are."""
+    """Bylines and credits (lines by their forms, see signed.sign_form) to stories, each kind one to one; twice, as headlines are."""
     rows = {(i, n): m.sign_bins(i, n, form) for i, form in forms.items() for n in range(len(m.stories))}
     scored = {pair: float(scales[0].weigh(bins)) for pair, bins in rows.items()}
     settle_signs(m, scored, forms)

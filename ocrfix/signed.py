@@ -5,7 +5,7 @@ More lines have the form of one (see shapes and english); these are sure by thei
 Wrong when: a headline has no more to say than who reports: 「本报记者王明」 over a portrait.
 """
 
-from ocrfix.english import AUTHOR
+from ocrfix.english import AUTHOR, WRITTEN
 from ocrfix.late import late
 from ocrfix.lines import Galley, Lean
 from ocrfix.model import Evidence
@@ -31,6 +31,13 @@ def mark(galley: Galley) -> None:
     for s in galley.lines:
         if not s.lean and (AUTHOR.match(s.text) if galley.latin else _reporter(s.text)):
             s.lean = Lean("Y", _SIGNED)
+
+
+def sign_form(text: str, small_print: str) -> str:
+    """The form of a byline or credit: what small print it is, and whether it stands in brackets (b) or behind a dash (d), or says in so
+    many words that the text is by someone (w), as lines above it do."""
+    written = small_print == "byline" and WRITTEN.match(text) is not None
+    return small_print + "b" * (text[0] in "（(【[") + "d" * (text[0] in "—–~") + "w" * written
 
 
 def _reporter(text: str) -> bool:

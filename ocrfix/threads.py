@@ -14,6 +14,7 @@ from ocrfix.lines import Galley
 from ocrfix.links import Linker, affinity_bin, measure_bin, quote_bin, stands_bin
 from ocrfix.matter import Matters, TermWeights, total
 from ocrfix.memo import Memo
+from ocrfix.pictures import picture_bin
 from ocrfix.procession import BREAKS, breaks
 from ocrfix.roles import bucket, fill, lead_bin, plain_runs
 from ocrfix.rubrics import under
@@ -88,8 +89,6 @@ TOPICAL = (
     "subhead",
     "echo",
 )  # by words of the articles
-PICTURE = 8  # lines from the one above a picture to the one below it, at most
-CAPTION = 3  # lines of one, and fewer than of text, at most
 STEPS = Memo[int, str](lambda k: ("+" if k > 0 else "-") + str(bucket(abs(k), (2, 3, 5, 8, 13, 21, 41, 81))))
 
 
@@ -219,7 +218,8 @@ class Threader:
         own = self.headed.get(p, "")
         found["headed"] = [own + "/" + self.headed.get(q, "") for q in others] if self.headed else ["-"] * len(others)
         found["rubric"] = [self.under.get((p, q), "-") for q in others]
-        found["picture"] = [self.picture(p, i, q, k) for k, q in zip(jumps, others, strict=True)]
+        stop = self.linker.stops[i]
+        found["picture"] = [picture_bin(self.blocks, self.home, self.mark, p, q) if stop else "-" for q in others]
         found["neck"] = [("n" if k == 1 else "f") + self.necks[p] for k in jumps]
         found["tail"] = [("n" if k == 1 else "f") + self.tails[q] for k, q in zip(jumps, others, strict=True)]
         return found
@@ -278,17 +278,6 @@ class Threader:
     def between(self, i: int, k: int) -> str:
         """The kinds of what lies between line i and the k-th line after it."""
         return "-" if k == 1 else "".join(sorted(set(self.kinds[i + 1 : i + k]))) if 1 < k <= 16 else "far"
-
-    def picture(self, p: int, i: int, q: int, k: int) -> str:
-        """Is block q, k lines below line i of block p, text below a picture ("below"), or the caption of one ("in")? A credit stands
-        below a caption."""
-        if not self.linker.stops[i] or not 0 < k <= PICTURE:
-            return "-"
-        if k > 1 and self.mark(i + k - 1) == "C":
-            found = dict.fromkeys(self.home[i + 1 : i + k])
-            return "below" if "".join(self.mark(self.firsts[b]) for b in found) in ("BC", "BBC") else "-"
-        short = len(self.blocks[q].lines) <= CAPTION < len(self.blocks[p].lines)
-        return "in" if k == 1 and short and self.mark(self.lasts[q] + 1) == "C" else "-"
 
     def breaks_off(self, p: int) -> bool:
         """Does block p end in mid-sentence, on a full line?"""

@@ -4,11 +4,11 @@ import pytest
 
 from ocrfix import ties
 from ocrfix.cells import cells, rows
-from ocrfix.heads import sign_form
 from ocrfix.lines import measure
 from ocrfix.model import Source
 from ocrfix.roles import again, plain_runs
 from ocrfix.shapes import credit_tail, print_of
+from ocrfix.signed import sign_form
 from ocrfix.stories import is_list
 
 PRINTS = {
