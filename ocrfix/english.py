@@ -14,8 +14,9 @@ _PLACE = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"
 _OFFICE = r"[\w ]*(?:staff|correspondent|reporter|editor(?:-in-chief)?|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
 _AGENCY = (
     r"(?i:(?:the )?associated press|(?:agence france-presse|afp|reuters|bloomberg(?: news)?|press association|xinhua(?: news agency)?|"
-    r"united press international|deutsche welle)(?: staff)?)"
+    r"united press international|deutsche welle|press trust of india|canadian press|australian associated press)(?: staff)?)"
 )
+_WIRES = r"(?:AAP|PTI|ANI|IANS|UNI|AP|AFP|PA|CP|UPI|EFE|DPA|Reuters|Bernama|Xinhua|A(?:GENCIES|gencies)|News Agencies|W(?:ire|IRE) (?i:services?|reports?))"
 _MARKS = r"[\s□■◇◆○●◎▲△▼▽▶►•*~—–-]*"
 _WRITTEN = (
     r"(?i:(?:(?:exclusive|written|reported|compiled|contributed|submitted|opinion|commentary|comment|column|review|analysis) )?by"
@@ -31,7 +32,9 @@ BYLINE = late(
     rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*(?: @\w+|,? [\w’' ]+|\s?[|/–—] ?[\w .&-]+| [\w.]+@[\w.]+)?"
     rf"|(?i:by|from) (?i:an?|our) (?i:{_OFFICE})"
     r"|(?i:(?:(?:compiled )?(?:by|from) )?(?:staff|wire|news services?)(?: and (?:staff|wire|news services?))?(?: (?:reports?|services?|writers))?)"
-    rf"|{_NAME},? {_AGENCY}"
+    rf"|{_NAME},? {_AGENCY}|(?:{_NAME}, )?{_WIRES}|(?:{_PLACE} )?{_WIRES} ?(?:&|and|/) ?{_WIRES}"
+    rf"|(?:Our|Express|Our Own|Special|Staff) (?:Bureau|Correspondents?|Reporters?)|(?:The )?(?:[A-Z][\w’']+ )?Editorial Board"
+    rf"|(?:{_NAME},? )?(?:[A-Z][\w’']+ ){{1,2}}(?i:news (?:service|network|bureau))|{_NAME} [\w.-]+@[\w.-]+"
     rf"|(?:(?i:by) )?{_AGENCY}"
     rf"|(?:{_NAME}, )?(?i:special|submitted|contributed) to (?i:the )?[A-Z][\w’' ]+"
     rf"|{_NAME} ?/ ?(?:(?i:of the) [A-Z][\w’' -]+|(?!(?i:staff)$)(?i:{_OFFICE}))"
@@ -43,13 +46,13 @@ BYLINE = late(
     rf"|(?:{_NAME}|(?:[A-Z]\.? ?){{1,2}} ?[A-Z][\w’'-]+)(?: \((?:Mrs?|Ms|Miss|Dr)\))?, (?i:by|via) (?i:e-?mail)"
     rf"|{_PERSON} writes"
     rf"|(?i:reach|contact|e-?mail|write to) {_NAME} (?:at |on )?[\w.-]+@[\w.-]+"
-    rf"|(?i:(?:full )?names? and address(?:es)? (?:supplied|withheld|with editor))"
+    rf"|(?i:(?:full )?names?(?: and address(?:es)?)? (?:supplied|withheld|with editor))(?:, {_PLACE})?"
     rf"|{_NAME} reports(?: (?:from|in) {_PLACE})?(?:,? (?i:{_OFFICE}))?|{_PERSON} and {_PERSON} report"
     rf")[.]?$"
 )
 AUTHOR = late(  # a byline for sure
-    rf"^{_MARKS}(?:(?:(?i:by)|[A-Z]\w+ (?i:by)|Words:|Text:|Story:) {_NAME}(?:(?:,? and |, | & ){_NAME})*"
-    rf"|{_NAME}\s?[,|/–—-]\s?(?i:(?:[a-z]+ )?{_OFFICE})|{_NAME} ?/ ?(?i:of the) [A-Z][\w’' -]+)(?<!\.)$"
+    rf"^{_MARKS}(?:(?:B[Yy]|[A-Z]\w+ (?i:by)|Words:|Text:|Story:) {_NAME}(?:(?:,? and |, | & ){_NAME})*"
+    rf"|{_NAME}\s?[,|/–—-]\s?(?:[A-Z]\w+ ){{0,2}}(?i:staff|correspondent|reporter|editor|writer|columnist|contributor)s?|{_NAME} ?/ ?(?i:of the) [A-Z][\w’' -]+)(?<![.-])$"
 )
 CUT_SHORT = late(
     r"(?:\b(?i:the)|[/|]|\b(?:[Bb]y|[A-Za-z]+:) [A-ZÀ-Þ][\w’'-]+)$"
@@ -62,6 +65,7 @@ _PICTURES = r"(?:photo(?:graph(?:y)?)?s?|pic(?:ture)?s?|images?|illustration|gra
 _PICTURE = (
     rf"(?:(?i:(?:staff |file |courtesy )?{_PICTURES}(?:s? by|s? courtesy(?: of)?| (?:provided|supplied|taken) by|:| of| ?/) ?(?:the )?)(?:{_NAME}.{{0,30}}|[A-Z].{{1,40}})"
     rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}},? (?i:(?:staff |file )?photo)(?i: by {_NAME}|s? ?/ ?{_NAME}|)"
+    rf"|(?:[A-Z][\w’'-]+ )?(?i:photo): {_NAME}|[A-Z]{{2,5}} (?i:photo)"
     rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive|provided) (?i:photo(?:graph)?|picture|image)s?|(?i:{_PICTURES} (?:submitted|contributed|supplied|provided))"
     rf"|(?i:{_PICTURES}|handout) (?i:via|from) [A-Z][\w .-]+|COURTESY|PROVIDED|SUPPLIED|CONTRIBUTED|HANDOUT"
     rf"|(?:©|(?i:(?:{_PICTURES} )?credits?):)\s?{_NAME}"
@@ -70,7 +74,7 @@ _PICTURE = (
     rf"|{_PERSON} (?i:for (?:the(?-i: [A-Z][\w ]+)|this (?:news)?paper))|{_PERSON} ?/ ?(?i:(?:staff|file) photo)"
     rf"|{_NAME} ?[/|](?! ?(?:(?!(?i:staff)$)(?i:{_OFFICE})$|(?i:of the)\b)) ?[A-Z][\w .-]+|(?i:ap|pa|reuters|afp|getty|xinhua)\b[ \w]{{0,12}}/.{{2,30}})"
 )
-CREDIT = late(rf"^(?![Bb][Yy]\b)[~•–—]? ?[(\[]?{_PICTURE}[)\]]?$")
+CREDIT = late(rf"^(?![Bb][Yy]\b)[~•–—|]? ?[(\[]?{_PICTURE}[)\]]?$")
 TAIL_CREDIT = late(
     rf"(?<=[.!?”»])\s+([(]?{_PICTURE}[)]?|© ?[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){{0,3}}|\((?:Foto|Photo|Bild|Pic|Picture)s?:? .{{2,40}}\))$"
 )
@@ -81,10 +85,12 @@ JUMP = late(
     r"^[►▶▸»]\s*[A-Z][A-Z’'\-]{1,20},?\s*(?i:page )?[A-Z]?\d{1,3}[A-Z]?$"
     r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|\.|’d|'d)?(?: (?:on|to|from))?|from)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
     r"|^\W*(?i:read on|more)(?: on|:)? (?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$|^[»►▶▸→]+ ?(?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$"
+    r"|^[»>]+ ?[\w’' ]{3,20}, (?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$|^(?i:related (?:report|story|stories)s?,? (?:on )?(?:page |p\.? ?))[A-Z]?\d{1,3}$"
+    r"|^[A-Z][A-Z’'\-]{2,20} \(from (?:page |p\.? ?)?[A-Z]?\d{1,3}\)$"
     r"|^[A-Z][\w ]{2,20}: (?:[A-Z][\w& ]{2,20} )?[A-H]\d{1,2}$|^[A-Z][\w&]{3,14} [A-H]\d{1,2}$"
     r"|^[\W]{0,3}(?i:(?:full )?story|report|editorial|opinion|obituary|details|more(?: inside)?)(?:[:,]|,? (?i:on|see)) (?i:page|pages|pg\.?|p\.) ?[A-Z]?\d[\w–-]{0,5}$"
     r"|^\S.*[,.;»] ?[A-F]\d{1,2}$"
-    r"|^[\s(\[>►▶»«<●■•]*(?i:(?:continued )?from (?:the )?previous page|(?:from|continued from) p\d{1,2}|continued(?: on|,? (?=page)| from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?(?:go )?to (?:pages?|pg\.?|p\.) ?[A-Z]?\d+(?:,? please)?$|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|(?:please )?turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
+    r"|^[\s(\[>►▶»«<●■•]*(?i:(?:continued )?from (?:the )?(?:previous|front)(?: page)?$|(?:from|continued from) p\d{1,2}|continued(?: on|,? (?=page)| from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?(?:go )?to (?:pages?|pg\.?|p\.) ?[A-Z]?\d+(?:,? please)?$|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|(?:please )?turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
     r"(?:jump|story|more)(?: to| on| from|,)? (?:(?:.{0,20}\s)?(?:pages?|pg\.?|p\.)\s*[A-Z]?\d+|(?-i:[A-Z])?\d{1,2}$)|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page|from page one|continued (?:on )?(?:next page|overleaf))[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )
 JUMP_ABROAD = late(
@@ -98,7 +104,7 @@ _MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]*\.
 _DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}},? |\d{{1,2}} {_MONTH},? )\d{{4}}"
 _PAPER = (
     r"(?:The )?(?:[A-Z][\w’'-]+ (?:& |and )?){1,3}(?:(?:Daily|Weekly|Sunday|Evening|Morning) )?(?:News|Times|Herald|Tribune|Gazette|Post|Journal|Chronicle|"
-    r"Courier|Observer|Examiner|Sentinel|Dispatch|Telegraph|Bulletin|Advertiser|Mercury|Argus|Record|Ledger|Daily|Weekly)"
+    r"Standard|Star|Echo|Express|Mirror|Globe|Citizen|Guardian|Monitor|Courier|Observer|Examiner|Sentinel|Dispatch|Telegraph|Bulletin|Advertiser|Mercury|Argus|Record|Ledger|Daily|Weekly)"
 )
 _PAGE = r"(?:(?:[Pp]age |[Pp]g?\. ?)?[A-Z]?\d{1,3}[A-Z]?)"
 _SECTION = r"[A-Z]{3,}(?: [A-Z]{3,})?"
@@ -120,6 +126,9 @@ IMPRINT = late(
     r"|(?i:\b(?:tel|phone|telephone|fax|call|ring|text|news(?:room|desk)|office|hotline|whatsapp|advertising|circulation|classifieds?|subscri\w+)\b\D{0,24}\d[\d ()+-]{4,})"
     r"|^\W*(?i:subscri\w+|classifieds?|circulation|newsroom|advertising|copyright|©|published (?:by|daily|weekly|every)|(?:find|follow|like|visit) us (?:on|at)\b|"
     r"printed (?:by|at|in|on|and)\b|(?:sub-?|news |managing |sports )?editors?(?::| (?-i:[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+$))|to advertise\b|all rights reserved|e-?mail:|tel[.:])"
+    r"|^\W*(?i:(?:late|early|final|first|second|city|morning|evening)(?: city)? edition)\W*$|(?i:\bpublished (?:weekly|daily|monthly|for the)\b|\bis (?:bound|regulated) by the\b)"
+    r"|(?i:\beditor|desk|hotline): ?\+?\d[\d -]{5,}|^(?i:design|layout|copy|adviser|advisor|graphics)(?: by|:) [A-Z][\w’'-]+ [A-Z][\w’'-]+$"
+    r"|^(?:TODAY|TONIGHT|TOMORROW|TIDES?|SUN|MOON|[A-Z]{3,6}DAY): .*(?:\d ?[-–] ?\d|\d ?°|(?i:\bhigh|\blow|sunny|shower|\brain|cloud|snow|\d ?[ap]m\b))"
     r"|\bISSN\b|^© ?\S|^\W*(?i:we (?:abide|are bound|are regulated) by\b)"
     r"|[•|·] ?(?:\+\d|\(?\d{3})[\d ()+-]{4,}$|Printed (?:at|in|by|and)\b|\b[Ee]dited by [A-Z]"
     r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*(?:[$£€]\s?\d{1,2}(?:[.,]\d\d)?|\d{1,2} ?(?:¢|(?i:cents|pence)|p))\W*$"
@@ -144,7 +153,7 @@ FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
     r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d$"
     r"|^\S.{0,40}?\s?\.{4,}\s?[A-Z]?\d{1,3}$"
-    r"|^\d{1,2}/\d{1,2}/\d{4}$|^[|•·–—-]? ?(?:page|section|pg?\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|^(?:week|wk)\.? \d{1,2}$|^(?:no\.|issue|vol\.?) ?\d[\d,]*\W+[a-z]+ \d{4}$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
+    r"|^\d{1,2}/\d{1,2}/\d{4}$|^[|•·–—-]? ?(?:page|section|pg?\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|^(?:week|wk)\.? \d{1,2}$|^week of [a-z]{3,9}\.? \d{1,2}$|^(?:no\.|issue|vol\.?) ?\d[\d,]*\W+[a-z]+ \d{4}$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
 
 

@@ -15,7 +15,7 @@ SURE = [
     "（周敏 吴立）",
     "■周敏",
     "By Martha Quill",
-    "by Martha Quill and Anna Birch",
+    "By Martha Quill and Anna Birch",
     "Martha Quill | Staff Writer",
     "Martha Quill / Of the Tribune",
 ]
@@ -28,6 +28,8 @@ UNSURE = [
     "王家湾的水渠",
     "By the way",
     "by Martha Quill.",
+    "by Martha Quill",
+    "Martha Quill, a technical writer",
     "The bridge was built by Martha Quill",
 ]
 
