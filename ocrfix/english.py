@@ -13,10 +13,10 @@ _PERSON = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de|van|von|der|la|al))*
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"
 _OFFICE = r"[\w ]*(?:staff|correspondent|reporter|editor(?:-in-chief)?|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
 _AGENCY = (
-    r"(?i:(?:the )?associated press|(?:agence france-presse|afp|reuters|bloomberg(?: news)?|press association|xinhua(?: news agency)?|"
+    r"(?i:(?:the )?(?:associated press|canadian press|press association)|(?:agence france-presse|afp|reuters|bloomberg(?: news)?|press association|xinhua(?: news agency)?|"
     r"united press international|deutsche welle|press trust of india|canadian press|australian associated press)(?: staff)?)"
 )
-_WIRES = r"(?:AAP|PTI|ANI|IANS|UNI|AP|AFP|PA|CP|UPI|EFE|DPA|Reuters|Bernama|Xinhua|A(?:GENCIES|gencies)|News Agencies|W(?:ire|IRE) (?i:services?|reports?))"
+_WIRES = r"(?:PA Media|TNN|ENS|AAP|PTI|ANI|IANS|UNI|AP|AFP|PA|CP|UPI|EFE|DPA|Reuters|Bernama|Xinhua|A(?:GENCIES|gencies)|News Agencies|W(?:ire|IRE) (?i:services?|reports?))"
 _MARKS = r"[\s□■◇◆○●◎▲△▼▽▶►•*~—–-]*"
 _WRITTEN = (
     r"(?i:(?:(?:exclusive|written|reported|compiled|contributed|submitted|opinion|commentary|comment|column|review|analysis) )?by"
@@ -33,7 +33,12 @@ BYLINE = late(
     rf"|(?i:by|from) (?i:an?|our) (?i:{_OFFICE})"
     r"|(?i:(?:(?:compiled )?(?:by|from) )?(?:staff|wire|news services?)(?: and (?:staff|wire|news services?))?(?: (?:reports?|services?|writers))?)"
     rf"|{_NAME},? {_AGENCY}|(?:{_NAME}, )?{_WIRES}|(?:{_PLACE} )?{_WIRES} ?(?:&|and|/) ?{_WIRES}"
-    rf"|(?:Our|Express|Our Own|Special|Staff) (?:Bureau|Correspondents?|Reporters?)|(?:The )?(?:[A-Z][\w’']+ )?Editorial Board"
+    rf"|{_WIRES} with (?:staff|{_WIRES})|[(\[]{_WIRES}[)\]]|{_NAME} (?i:reporting)|(?:Rev|Dr|Prof|Sgt|Capt|Hon)\.? {_NAME}"
+    rf"|(?:(?i:by)|Interview|Reviewed|As told|(?:Additional|With) (?i:reporting)|Letter) (?i:by|to|from) {_NAME}|By (?:the|The) (?:[A-Z]\w+ )?Editorial Board"
+    rf"|(?i:by) {_NAME}, (?:M\.?D|Ph\.?D|J\.?D|R\.?N|MP|MD)\.?|(?i:guest (?:column(?:ist)?|contributor|essay|opinion))"
+    rf"|(?i:follow|contact|reach|e-?mail) {_NAME} (?i:at|on) \S.{{2,40}}|(?i:twitter|x|instagram): ?@\w+"
+    rf"|(?:Tribune|News|Times|Herald|Gazette|Post|Journal|Chronicle|Star|Record|Courier) (?i:staff)(?i: writers?| reporters?| reports?)?"
+    rf"|(?:[A-Z]{{2,4}}|Our|Express|Our Own|Special|Staff) (?:Bureau|Correspondents?|Reporters?)|(?:The )?(?:[A-Z][\w’']+ )?Editorial Board"
     rf"|(?:{_NAME},? )?(?:[A-Z][\w’']+ ){{1,2}}(?i:news (?:service|network|bureau))|{_NAME} [\w.-]+@[\w.-]+"
     rf"|(?:(?i:by) )?{_AGENCY}"
     rf"|(?:{_NAME}, )?(?i:special|submitted|contributed) to (?i:the )?[A-Z][\w’' ]+"
@@ -44,7 +49,7 @@ BYLINE = late(
     rf"|[•*—–] ?{_NAME}"
     rf"|(?:(?:Mrs?|Ms|Miss|Dr|Rev|Cllr)\.? (?:{_NAME}|[A-Z][\w’'-]+)|(?:(?:Mrs?|Ms|Miss|Dr|Rev|Cllr)\.? )?(?:[A-Z]\.? ?){{1,2}} ?[A-Z][\w’'-]+(?: \((?:Mrs?|Ms|Miss|Dr)\))?), {_PLACE}"
     rf"|(?:{_NAME}|(?:[A-Z]\.? ?){{1,2}} ?[A-Z][\w’'-]+)(?: \((?:Mrs?|Ms|Miss|Dr)\))?, (?i:by|via) (?i:e-?mail)"
-    rf"|{_PERSON} writes"
+    rf"|{_PERSON} writes|{_NAME}, an? (?:retired )?(?:senior|junior|sophomore|freshman|first-year|graduate student|student|resident|reader|alumn\w+)(?: (?:in|from|of|at) [\w ]{{3,30}})?"
     rf"|(?i:reach|contact|e-?mail|write to) {_NAME} (?:at |on )?[\w.-]+@[\w.-]+"
     rf"|(?i:(?:full )?names?(?: and address(?:es)?)? (?:supplied|withheld|with editor))(?:, {_PLACE})?"
     rf"|{_NAME} reports(?: (?:from|in) {_PLACE})?(?:,? (?i:{_OFFICE}))?|{_PERSON} and {_PERSON} report"
@@ -65,6 +70,8 @@ _PICTURES = r"(?:photo(?:graph(?:y)?)?s?|pic(?:ture)?s?|images?|illustration|gra
 _PICTURE = (
     rf"(?:(?i:(?:staff |file |courtesy )?{_PICTURES}(?:s? by|s? courtesy(?: of)?| (?:provided|supplied|taken) by|:| of| ?/) ?(?:the )?)(?:{_NAME}.{{0,30}}|[A-Z].{{1,40}})"
     rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}},? (?i:(?:staff |file )?photo)(?i: by {_NAME}|s? ?/ ?{_NAME}|)"
+    rf"|Contributed|Submitted|Supplied|Handout|Screenshot|Provided|{_NAME},? (?i:staff photographer)|{_NAME} via [A-Z][\w ]{{1,20}}"
+    rf"|(?i:photo|picture|pic|image)s? ?[|/] ?{_NAME}|(?i:cartoon|map|chart|illustration|graphic)(?i:s? by|:) {_NAME}|© ?{_NAME} \d{{4}}"
     rf"|(?:[A-Z][\w’'-]+ )?(?i:photo): {_NAME}|[A-Z]{{2,5}} (?i:photo)"
     rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive|provided) (?i:photo(?:graph)?|picture|image)s?|(?i:{_PICTURES} (?:submitted|contributed|supplied|provided))"
     rf"|(?i:{_PICTURES}|handout) (?i:via|from) [A-Z][\w .-]+|COURTESY|PROVIDED|SUPPLIED|CONTRIBUTED|HANDOUT"
@@ -85,6 +92,7 @@ JUMP = late(
     r"^[►▶▸»]\s*[A-Z][A-Z’'\-]{1,20},?\s*(?i:page )?[A-Z]?\d{1,3}[A-Z]?$"
     r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|\.|’d|'d)?(?: (?:on|to|from))?|from)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
     r"|^\W*(?i:read on|more)(?: on|:)? (?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$|^[»►▶▸→]+ ?(?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$"
+    r"|^(?i:(?:read|for|see) more,? (?:on |see |at )?(?:page |pg\.? ?|p\.? ?))[A-Z]?\d{1,3}$"
     r"|^[»>]+ ?[\w’' ]{3,20}, (?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$|^(?i:related (?:report|story|stories)s?,? (?:on )?(?:page |p\.? ?))[A-Z]?\d{1,3}$"
     r"|^[A-Z][A-Z’'\-]{2,20} \(from (?:page |p\.? ?)?[A-Z]?\d{1,3}\)$"
     r"|^[A-Z][\w ]{2,20}: (?:[A-Z][\w& ]{2,20} )?[A-H]\d{1,2}$|^[A-Z][\w&]{3,14} [A-H]\d{1,2}$"
@@ -129,6 +137,8 @@ IMPRINT = late(
     r"|^\W*(?i:(?:late|early|final|first|second|city|morning|evening)(?: city)? edition)\W*$|(?i:\bpublished (?:weekly|daily|monthly|for the)\b|\bis (?:bound|regulated) by the\b)"
     r"|(?i:\beditor|desk|hotline): ?\+?\d[\d -]{5,}|^(?i:design|layout|copy|adviser|advisor|graphics)(?: by|:) [A-Z][\w’'-]+ [A-Z][\w’'-]+$"
     r"|^(?:TODAY|TONIGHT|TOMORROW|TIDES?|SUN|MOON|[A-Z]{3,6}DAY): .*(?:\d ?[-–] ?\d|\d ?°|(?i:\bhigh|\blow|sunny|shower|\brain|cloud|snow|\d ?[ap]m\b))"
+    r"|^\W*(?i:contact us|how to (?:reach|contact) us|today[’']s weather|index|advertise?ments?|deadline:? .*\d.*)\W*$|^(?i:members?,? (?:of )?(?:the )?(?:associated press|audit bureau))"
+    r"|^(?i:(?:today|tonight|tomorrow): .*\d\d|weather:? .{0,20}\d\d)|(?i:\bhigh:? \d+\W+low:? \d+)|^(?:Page )?(?:[Dd]esigned|[Pp]roduced|[Pp]aginated) by [A-Z][\w’'-]+ [A-Z][\w’'-]+$"
     r"|\bISSN\b|^© ?\S|^\W*(?i:we (?:abide|are bound|are regulated) by\b)"
     r"|[•|·] ?(?:\+\d|\(?\d{3})[\d ()+-]{4,}$|Printed (?:at|in|by|and)\b|\b[Ee]dited by [A-Z]"
     r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*(?:[$£€]\s?\d{1,2}(?:[.,]\d\d)?|\d{1,2} ?(?:¢|(?i:cents|pence)|p))\W*$"
@@ -153,7 +163,7 @@ FOLIO = late(
     r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,4}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? (?:19|20)\d\d$"
     r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d$"
     r"|^\S.{0,40}?\s?\.{4,}\s?[A-Z]?\d{1,3}$"
-    r"|^\d{1,2}/\d{1,2}/\d{4}$|^[|•·–—-]? ?(?:page|section|pg?\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|^(?:week|wk)\.? \d{1,2}$|^week of [a-z]{3,9}\.? \d{1,2}$|^(?:no\.|issue|vol\.?) ?\d[\d,]*\W+[a-z]+ \d{4}$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
+    r"|^\d{1,2}/\d{1,2}/\d{4}$|^[|•·–—-]? ?(?:page|section|pg?\.?)? ?[A-Z]?\d{1,3}[A-Z]?$|^\W{0,4}(?:page )?\d{1,3} of \d{1,3}\W{0,4}$|\bvol(?:ume)?\.? ?(?:\d|(?-i:[IVXLC]+)\b)|^(?:[\w’']+\W+){0,3}(?:no\. ?|issue )[\d,]+\W*$|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? \d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?$|^section [a-h]$|^[a-h]-\d{1,2}$|^(?:week|wk)\.? \d{1,2}$|^week of [a-z]{3,9}\.? \d{1,2}$|^(?:no\.|issue|vol\.?) ?\d[\d,]*\W+[a-z]+ \d{4}$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d)"
 )
 
 
