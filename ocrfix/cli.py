@@ -12,7 +12,7 @@ import typer
 from ocrfix import Page, __version__, archive, formats, garbage
 from ocrfix.batch.plan import LIMIT, Plan
 from ocrfix.batch.rows import USUAL, Fields
-from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, say, title
+from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, say, target, title
 from ocrfix.edition.command import edition
 from ocrfix.options import (
     Archives,
@@ -82,7 +82,8 @@ def _version(wanted: bool) -> None:
 
 
 Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write a file per article into DIR.")
+    Path | None,
+    typer.Option("-o", "--output", metavar="DIR", callback=target, help="Write a file per article into DIR."),
 ]
 Form = Annotated[Format, typer.Option("--format", "-f", help="How articles are written.")]
 
@@ -93,7 +94,10 @@ def clean(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="OUT", help="Write a file per article into OUT, or rows into OUT.jsonl."
+            *("-o", "--output"),
+            metavar="OUT",
+            callback=target,
+            help="Write a file per article into OUT, or rows into OUT.jsonl.",
         ),
     ] = None,
     form: Form = Format.txt,

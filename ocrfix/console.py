@@ -100,6 +100,11 @@ def inputs(pages: list[str] | None) -> list[str]:
     return pages
 
 
+def target(output: Path | None) -> Path | None:
+    """Where -o says that the output goes: None for -, which is standard output."""
+    return None if output == Path("-") else output
+
+
 def cleaned(
     names: Iterable[str], encoding: str | None, report: Report, clean: Callable[[Source], Page]
 ) -> Iterator[tuple[str, Page, bool]]:

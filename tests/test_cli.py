@@ -164,6 +164,13 @@ def test_a_page_in_every_encoding_and_line_end_gives_the_same_articles(desk: Pat
         assert run("clean", "copy.txt")[:2] == (0, want), name
 
 
+@pytest.mark.parametrize("command", ["clean", "edition"])
+def test_a_dash_is_standard_output(command: str, desk: Path) -> None:
+    before = sorted(desk.iterdir())
+    assert run(command, "page.txt", "-o", "-") == run(command, "page.txt")
+    assert sorted(desk.iterdir()) == before
+
+
 def test_a_folder_of_articles(desk: Path) -> None:
     assert run("clean", "page.txt", "-o", "out")[0] == 0
     manifest = json.loads(Path("out/page.json").read_bytes())

@@ -13,7 +13,7 @@ import typer
 from ocrfix.archive import processors
 from ocrfix.batch.pool import Lost, NoWorkers, run
 from ocrfix.batch.work import bug
-from ocrfix.console import Exit, Report, emit, endings, inputs, orders
+from ocrfix.console import Exit, Report, emit, endings, inputs, orders, target
 from ocrfix.edition.bind import Edition, clean_edition
 from ocrfix.edition.issues import Issue, issues
 from ocrfix.edition.record import edition_files, edition_json, edition_lines
@@ -57,7 +57,8 @@ def edition(
         list[str] | None, typer.Argument(metavar="PAGES", help="Folders and files of pages; - is standard input.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write a file per article into DIR.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", callback=target, help="Write a file per article into DIR."),
     ] = None,
     by: Annotated[
         str, typer.Option("--by", metavar="PATTERN", help="Files in whose path this finds the same are one edition.")

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, paint
+from ocrfix.console import Exit, Report, app, cleaned, emit, endings, inputs, orders, paint, target
 from ocrfix.diff import diagnostics, diff_json, diff_text, rdjson
 from ocrfix.model import Page, Verb
 from ocrfix.options import Encoding, Force, Names, NoRules, Pages, Profile, Rules, Table, Unsafe, Verdicts
@@ -183,7 +183,9 @@ def learn(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write the profile here, not to standard output."),
+        typer.Option(
+            *("-o", "--output"), metavar="FILE", callback=target, help="Write the profile here, not to standard output."
+        ),
     ] = None,
     force: Force = False,
 ) -> None:
