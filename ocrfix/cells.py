@@ -18,6 +18,7 @@ _FIGURES = late(r"[^\W\d_]+(?: [-+]?[\d.]+[%％]?){2,}")
 _CAPITAL = late(r"[A-ZÀ-Þ][\w’'.&-]*$|of$|in$|the$|and$|&$")
 _LABEL = late(r"[A-ZÀ-Þ][\w’' -]*")
 _TAIL = late(r"(?: (?!(?:1[6-9]|20)\d\d$)[-+$£€]?\d[\d.,]*[%¢]?)+$")  # figures; a year is none
+_COLUMNS = late(r"(?: [-+$£€]?\d[\d.,]*[%¢]?){2}$")  # of figures
 _OFFICE = late("[记記]者|通[讯訊][员員]|[本日][报報][讯訊]|[报報][道導]")
 _RUNNING = frozenset(STOPS + MIDS) - {"."}
 
@@ -55,7 +56,7 @@ def table_rows(a: str, b: str) -> bool:
 
 def latin_rows(a: str, b: str) -> bool:
     """Are two Latin lines rows of a list or table, one of which may be the label of the other: names, or words in capitals and
-    figures behind them?"""
+    figures behind them, or two columns of figures?"""
     shapes = _latin_shape(a), _latin_shape(b)
     return "row" in shapes and "" not in shapes
 
@@ -72,6 +73,8 @@ def parted(a: str, b: str) -> bool:
 
 def _latin_shape(text: str) -> str:
     """Is a Latin line a row, or a label, of few words?"""
+    if text[0].isupper() and _COLUMNS.search(text):
+        return "row"
     words = _TAIL.sub("", text).split()
     named = sum(w in given_names() for w in words) > 1 and len(words) >= 2 * PERSON
     if words and all(map(_CAPITAL.match, words)) and (named or _TAIL.search(text)):

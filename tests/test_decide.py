@@ -60,7 +60,9 @@ def test_rows_of_a_table(above: str, below: str, are: bool) -> None:
         ("Best in show", "Linda Hollis Carl Frost", True),
         ("Name Total Share", "Linda Hollis 640 4.9%", True),
         ("Wexcombe 71", "Marston Vale 58", True),
+        ("Gold (22 ct) 10 gm 56,198 +160", "Rupee per US$ 83.17 -0.06", True),
         ("Best in show", "First", False),  # no row
+        ("and the town had 56,198 160", "more of them", False),
         ("Christmas Appeal 2019", "Special Report", False),  # a year
         ("Government UX Summit and the 2020", "Government UX Summit.", False),
         ("It was first shown in June 2014", "Linda Hollis Carl Frost", False),
