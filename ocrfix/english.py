@@ -11,12 +11,12 @@ from ocrfix.tables import rows
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.\-]+|de|van|von|der|la|al)(?: (?:[A-ZÀ-Þ][\w’'.\-]*|de|van|von|der|la|al)){1,3}"
 _PERSON = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de|van|von|der|la|al))* [A-ZÀ-Þ][\w’'-]+"
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"
-_OFFICE = r"[\w ]*(?:staff|correspondent|reporter|editor(?:-in-chief)?|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
+_OFFICE = r"[\w. -]*(?:staff|correspondent|reporter|editor(?:-in-chief)?|writer|columnist|bureau|critic|contributor)s?(?: writer| reporter)?"
 _AGENCY = (
     r"(?i:(?:the )?(?:associated press|canadian press|press association)|(?:agence france-presse|afp|reuters|bloomberg(?: news)?|press association|xinhua(?: news agency)?|"
     r"united press international|deutsche welle|press trust of india|canadian press|australian associated press)(?: staff)?)"
 )
-_WIRES = r"(?:PA Media|TNN|ENS|AAP|PTI|ANI|IANS|UNI|AP|AFP|PA|CP|UPI|EFE|DPA|Reuters|Bernama|Xinhua|A(?:GENCIES|gencies)|News Agencies|W(?:ire|IRE) (?i:services?|reports?))"
+_WIRES = r"(?:PA Media|TNS|TNN|ENS|AAP|PTI|ANI|IANS|UNI|AP|AFP|PA|CP|UPI|EFE|DPA|Reuters|Bernama|Xinhua|A(?:GENCIES|gencies)|News Agencies|W(?:ire|IRE) (?i:services?|reports?))"
 _MARKS = r"[\s□■◇◆○●◎▲△▼▽▶►•*~—–-]*"
 _WRITTEN = (
     r"(?i:(?:(?:exclusive|written|reported|compiled|contributed|submitted|opinion|commentary|comment|column|review|analysis) )?by"
@@ -26,7 +26,7 @@ WRITTEN = late(rf"^{_MARKS}(?:{_WRITTEN}:? |(?i:words|text|story|report):)")
 NAMES = late(
     rf"^[•*—– (-]*(?:(?:[Dd]i|[Pp]or|[Pp]ar|[Vv]on|[Dd]oor) )?({_PERSON})(?:,? (?:and|&|e|y|et|und|en) {_PERSON})?(?:(?:, ?|\. ?| in ){_PLACE}(?: \d+)?)?\)?$|^[—–-] ?({_PERSON}), [\w ]+$"
 )
-STATIONED = late(rf"^{_PERSON} in {_PLACE}(?:,? and {_PERSON} in {_PLACE})?$")  # if the first name is one
+STATIONED = late(rf"^{_PERSON},? in {_PLACE}(?:,? and {_PERSON} in {_PLACE})?$")  # if the first name is one
 BYLINE = late(
     rf"^{_MARKS}(?:{_WRITTEN}:? ?(?i:our {_OFFICE} )?"
     rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*(?: @\w+|,? [\w’' ]+|\s?[|/–—] ?[\w .&-]+| [\w.]+@[\w.]+)?"
@@ -38,7 +38,7 @@ BYLINE = late(
     rf"|(?i:by) {_NAME}, (?:M\.?D|Ph\.?D|J\.?D|R\.?N|MP|MD)\.?|(?i:guest (?:column(?:ist)?|contributor|essay|opinion))"
     rf"|(?i:follow|contact|reach|e-?mail) {_NAME} (?i:at|on) \S.{{2,40}}|(?i:twitter|x|instagram): ?@\w+"
     rf"|(?:Tribune|News|Times|Herald|Gazette|Post|Journal|Chronicle|Star|Record|Courier) (?i:staff)(?i: writers?| reporters?| reports?)?"
-    rf"|(?:[A-Z]{{2,4}}|Our|Express|Our Own|Special|Staff) (?:Bureau|Correspondents?|Reporters?)|(?:The )?(?:[A-Z][\w’']+ )?Editorial Board"
+    rf"|(?:[A-Z]{{2,4}}|Our|Express|Our Own|Special|Staff) (?:Bureau|Correspondents?|Reporters?)|(?:The )?(?:[A-Z][\w’'-]+ )?Editorial Board"
     rf"|(?:{_NAME},? )?(?:[A-Z][\w’']+ ){{1,2}}(?i:news (?:service|network|bureau))|{_NAME} [\w.-]+@[\w.-]+"
     rf"|(?:(?i:by) )?{_AGENCY}"
     rf"|(?:{_NAME}, )?(?i:special|submitted|contributed) to (?i:the )?[A-Z][\w’' ]+"
@@ -46,7 +46,12 @@ BYLINE = late(
     rf"|(?:(?i:(?:staff )?report|(?:additional )?reporting|words|text|interview|review|comment|opinion|(?:guest )?(?:contributor|columnist|writer)):|EXCLUSIVE:?) {_NAME}"
     rf"|{_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_OFFICE})"
     rf"|(?:(?:Words|Text|Story|Interview|Pictures|Photos|Photography|Images)(?: by:?|:) ?{_NAME}[,;|/ ]*){{2}}"
-    rf"|[•*—–] ?{_NAME}"
+    rf"|[•*—–■●◆▶] ?{_NAME}|[—–-] ?(?:(?:[A-Z]\.){{2,3}}|Ed\.)|le {_NAME}"
+    rf"|(?i:by) {_NAME},? (?:of|for) (?i:the )?[A-Z][\w’' -]+|(?i:staff|our) (?i:reporters|correspondents|writers) in {_PLACE}(?: and {_PLACE})?"
+    rf"|(?:Reporting|Writing|Editing)(?::| by) {_NAME}[.;,]? (?:Editing|Additional reporting|Research|Photos?)(?::| by) {_NAME}"
+    rf"|(?i:(?:sponsored|partner|paid) (?:content|feature|post)|advertis(?:ing|er’s|er's) feature)(?:: .{{3,40}})?"
+    rf"|[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{4,30}}, [A-ZÀ-Þ][a-zß-ÿ’'-]+(?: [A-ZÀ-Þ][a-zß-ÿ’'-]+)?|[—–] ?(?:The )?[A-Z][\w’' ]+ \({_WIRES}\)"
+    rf"|[A-Z][\w&’'-]*(?: [A-Z][\w’'-]+)? (?i:news ?desk|news team)|(?:Court|Crime|Business|Political|Health|Education|Local Democracy|Agriculture|Sports?|Features|News|Chief|Senior) (?:Reporter|Correspondent)"
     rf"|(?:(?:Mrs?|Ms|Miss|Dr|Rev|Cllr)\.? (?:{_NAME}|[A-Z][\w’'-]+)|(?:(?:Mrs?|Ms|Miss|Dr|Rev|Cllr)\.? )?(?:[A-Z]\.? ?){{1,2}} ?[A-Z][\w’'-]+(?: \((?:Mrs?|Ms|Miss|Dr)\))?), {_PLACE}"
     rf"|(?:{_NAME}|(?:[A-Z]\.? ?){{1,2}} ?[A-Z][\w’'-]+)(?: \((?:Mrs?|Ms|Miss|Dr)\))?, (?i:by|via) (?i:e-?mail)"
     rf"|{_PERSON} writes|{_NAME}, an? (?:retired )?(?:senior|junior|sophomore|freshman|first-year|graduate student|student|resident|reader|alumn\w+)(?: (?:in|from|of|at) [\w ]{{3,30}})?"
@@ -56,7 +61,7 @@ BYLINE = late(
     rf")[.]?$"
 )
 AUTHOR = late(  # a byline for sure
-    rf"^{_MARKS}(?:(?:B[Yy]|[A-Z]\w+ (?i:by)|Words:|Text:|Story:) {_NAME}(?:(?:,? and |, | & ){_NAME})*"
+    rf"^{_MARKS}(?:(?:B[Yy]|[A-Z]\w+ (?i:by)|Words:|Text:|Story:) {_NAME}(?:(?:,? and |, | & ){_NAME})*(?: of (?i:the) [A-Z][\w’' -]+)?"
     rf"|{_NAME}\s?[,|/–—-]\s?(?:[A-Z]\w+ ){{0,2}}(?i:staff|correspondent|reporter|editor|writer|columnist|contributor)s?|{_NAME} ?/ ?(?i:of the) [A-Z][\w’' -]+)(?<![.-])$"
 )
 CUT_SHORT = late(
@@ -68,13 +73,15 @@ MAIL = late(r"^[\w.-]+@[\w.-]+$")
 ALSO = late(rf"^(?:and|&) {_NAME}(?:(?:,? and|,|,? &) {_NAME})*$")  # the rest of a byline
 _PICTURES = r"(?:photo(?:graph(?:y)?)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)"
 _PICTURE = (
-    rf"(?:(?i:(?:staff |file |courtesy )?{_PICTURES}(?:s? by|s? courtesy(?: of)?| (?:provided|supplied|taken) by|:| of| ?/) ?(?:the )?)(?:{_NAME}.{{0,30}}|[A-Z].{{1,40}})"
+    rf"(?:(?i:(?:staff |file |courtesy )?{_PICTURES}(?:s? by|s? courtesy(?: of)?| (?:provided|supplied|taken) by|:|\.| of| ?/) ?(?:the )?)(?:{_NAME}.{{0,30}}|[A-Z].{{1,40}})"
     rf"|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}},? (?i:(?:staff |file )?photo)(?i: by {_NAME}|s? ?/ ?{_NAME}|)"
     rf"|Contributed|Submitted|Supplied|Handout|Screenshot|Provided|{_NAME},? (?i:staff photographer)|{_NAME} via [A-Z][\w ]{{1,20}}"
     rf"|(?i:photo|picture|pic|image)s? ?[|/] ?{_NAME}|(?i:cartoon|map|chart|illustration|graphic)(?i:s? by|:) {_NAME}|© ?{_NAME} \d{{4}}"
     rf"|(?:[A-Z][\w’'-]+ )?(?i:photo): {_NAME}|[A-Z]{{2,5}} (?i:photo)"
     rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive|provided) (?i:photo(?:graph)?|picture|image)s?|(?i:{_PICTURES} (?:submitted|contributed|supplied|provided))"
     rf"|(?i:{_PICTURES}|handout) (?i:via|from) [A-Z][\w .-]+|COURTESY|PROVIDED|SUPPLIED|CONTRIBUTED|HANDOUT"
+    rf"|(?i:(?:render(?:ing)?|visuali[sz]ation|artist[’']s impression|video still|screengrab)s?: |source: (?:(?!.* (?:is|was|to|will|has)\b)))\S.{{2,40}}"
+    rf"|[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ.’'-]+){{1,2}} ?[•·] ?[A-Z][A-Z &-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?i:file|archives?)(?i: photo)?, (?:19|20)\d\d"
     rf"|(?:©|(?i:(?:{_PICTURES} )?credits?):)\s?{_NAME}"
     rf"|(?i:fotos?|fotograf[ií]a|bild)[: ]\s?(?:di |von |de |par )?[A-ZÀ-Þ].{{2,30}}"
     rf"|(?i:getty images|shutterstock|istock(?:photo)?|alamy|unsplash|ap photo|afp photo|epa)"
