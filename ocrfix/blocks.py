@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ocrfix.cases import case_bin
 from ocrfix.glyphs import spaces_between
 from ocrfix.lanes import steps
 from ocrfix.lines import MIDS, ORNAMENTS, STOPS, Galley, Lean
@@ -18,7 +19,19 @@ LEAST = 1e-4  # no answer is ruled out by its looks
 FEW = 4  # lines of display type, at most, that are looked at for their wording
 BLOCK_BINS = (
     *("lines", "odds", "most", "second", "end", "inner", "width", "above", "below"),
-    *("prints", "marks", "column", "wording", "over", "under", "lane above", "lane below", "slogan", "ornament"),
+    *(
+        "prints",
+        "marks",
+        "column",
+        "wording",
+        "over",
+        "under",
+        "lane above",
+        "lane below",
+        "slogan",
+        "ornament",
+        "case",
+    ),
 )
 
 
@@ -100,6 +113,7 @@ def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: lis
                 in_lane(g, blocks, home, b.lines[-1], lane[b.lines[-1]]),
                 slogan_bin(text) if len(b.lines) == 1 else "-",
                 ornament(g, alike, b),
+                case_bin(text) if g.latin and len(b.lines) <= FEW and not prints[b.lines[0]] else "-",
             ]
         )
     return rows

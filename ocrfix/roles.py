@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from ocrfix.cases import case_bin
 from ocrfix.cells import rank
 from ocrfix.echoes import echoes
 from ocrfix.glyphs import spaces_between
@@ -56,35 +57,25 @@ def fill(s: Slug, latin: bool) -> str:
     return "h" if s.width > 0.5 * s.measure else "s"
 
 
-LINE_BINS = [
-    "ratio",
-    "length",
-    "end",
-    "inner",
-    "start",
-    "above",
-    "below",
-    "gap",
-    "place",
-    "print",
-    "digits",
-    "spaced",
-    "echo",
-    "shared",
-    "neighbours",
-    "doubled",
-    "frame",
-    "body",
-    "reads",
-    "near",
-    "far",
-    "cells",
-    "again",
-    "plain_run",
-    "column",
-    "wording",
-    "torn",
-]
+LINE_BINS = (
+    *(
+        "ratio",
+        "length",
+        "end",
+        "inner",
+        "start",
+        "above",
+        "below",
+        "gap",
+        "place",
+        "print",
+        "digits",
+        "spaced",
+        "echo",
+    ),
+    *("shared", "neighbours", "doubled", "frame", "body", "reads", "near", "far", "cells", "again", "plain_run"),
+    *("column", "wording", "torn", "case"),
+)
 
 
 def line_bins(g: Galley, affinity: list[int], docs: Counter[str], found: list[set[str]]) -> list[list[str]]:
@@ -122,6 +113,7 @@ class _Sight:
         self.runs = plain_runs(g.lines, g.latin)
         self.columns = usual_columns(g.lines)
         self.pieces = torn(g.lines)
+        self.cases = [case_bin(t) if g.latin and not p else "-" for t, p in zip(self.texts, self.prints, strict=False)]
         titles = g.news.titles(g.latin)
         self.wordings = [wording_bin(titles, t) for t in self.texts]
 
@@ -240,6 +232,9 @@ class _Sight:
 
     def wording(self, i: int) -> str:
         return self.wordings[i] + str(min(self.mids[i], 1)) + self.ends[i]
+
+    def case(self, i: int) -> str:
+        return self.cases[i]
 
     def torn(self, i: int) -> str:
         return self.pieces[i]

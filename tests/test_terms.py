@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from ocrfix.blocks import Block, ornament
+from ocrfix.cases import case_bin
 from ocrfix.echoes import echoes
 from ocrfix.lines import measure, start_class
 from ocrfix.model import Source
@@ -61,6 +62,23 @@ def test_a_latin_term_is_as_common_as_the_commonest_word_that_begins_so() -> Non
 )
 def test_a_slogan_shows_in_its_groups(text: str, expected: str) -> None:
     assert slogan_bin(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BRIDGE SHUT FOR REPAIRS", "C4"),
+        ("Anna Birch", "N2"),
+        ("Bridge Over the Tarn to Close for Repairs", "T8"),
+        ("the council said on Monday that the old bridge", "S8"),
+        ("Council Says the Old Bridge Fund is empty", "M8"),
+        ("Council says the bridge is to close", "L5"),
+        ("bridge", "-"),  # one word tells nothing
+        ("2026 – 12", "-"),
+    ],
+)
+def test_words_are_set_with_a_capital_or_not(text: str, expected: str) -> None:
+    assert case_bin(text) == expected
 
 
 @pytest.mark.parametrize(
