@@ -19,6 +19,7 @@ _CAPITAL = late(r"[A-ZÀ-Þ][\w’'.&-]*$|of$|in$|the$|and$|&$")
 _LABEL = late(r"[A-ZÀ-Þ][\w’' -]*")
 _TAIL = late(r"(?: (?!(?:1[6-9]|20)\d\d$)[-+$£€]?\d[\d.,]*[%¢]?)+$")  # figures; a year is none
 _COLUMNS = late(r"(?: [-+$£€]?\d[\d.,]*[%¢]?){2}$")  # of figures
+_NUMBER = late(r"\d+(?:[.,:]\d+)*")
 _OFFICE = late("[记記]者|通[讯訊][员員]|[本日][报報][讯訊]|[报報][道導]")
 _RUNNING = frozenset(STOPS + MIDS) - {"."}
 
@@ -59,6 +60,17 @@ def latin_rows(a: str, b: str) -> bool:
     figures behind them, or two columns of figures?"""
     shapes = _latin_shape(a), _latin_shape(b)
     return "row" in shapes and "" not in shapes
+
+
+def columns(text: str) -> tuple[str, ...]:
+    """The form of the last two cells of a row of figures: €0 and 0kg behind a label; nothing for a line that ends otherwise.
+
+    >>> columns("Angus heifer 376kg €1,140")
+    ('0kg', '€0')
+    """
+    last = text.split()[1:][-2:]
+    found = tuple(_NUMBER.sub("0", cell) for cell in last if _NUMBER.search(cell))
+    return found if len(found) == 2 and not text.isdigit() else ()
 
 
 def figures(a: str, b: str) -> bool:

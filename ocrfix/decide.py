@@ -10,7 +10,7 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import matching, points, threads, turns, weights
 from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
-from ocrfix.cells import figures, latin_rows, rows, table_rows
+from ocrfix.cells import columns, figures, latin_rows, rows, table_rows
 from ocrfix.compose import MakeUp
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import ORNAMENTS, Galley, is_wide
@@ -24,10 +24,13 @@ from ocrfix.weights import Shares
 
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
 TOLD = 4  # the weightiest kinds of evidence that a decision names
+LEAST_NAME, NAME = 1.5, 14  # em of the name of a section
 FEW = 4  # lines: fewer show no column
 LOOKS = "the line looks no more like what it is taken for"
 HYPHEN = Evidence("line-end-hyphen", 20, "the word stands without this hyphen elsewhere or in the word list")
 BANK = "by its width, place and wording it may be another of kicker, title and deck"
+NAMELESS = "it has no form of small print, and stands with the folio: it may name the section"
+SECTION = 1  # decibans that such a line does, and is a banner
 WEAKEST = "the story holds together no better: it may be two articles"
 
 
@@ -168,6 +171,7 @@ class _Setter:
         listed = m.home[i] in m.threads.rows and m.home[j] in m.threads.rows
         latin = table_rows(a.text, b.text) or latin_rows(a.text, b.text)
         alike = latin if m.g.latin else listed or rows(a.text, b.text)
+        alike = alike or (columns(a.text) == columns(b.text) != ())
         return m.kinds[i] == "B" and alike
 
     def reasons(self, i: int, j: int, shares: Shares) -> tuple[Evidence, ...]:
@@ -224,7 +228,7 @@ class _Setter:
         story: int | None = None
         role = Role.BANNER
         if kind == "F":
-            role = Role.JUMP if m.prints[i] == "jump" else Role.FURNITURE
+            role = Role.JUMP if m.prints[i] == "jump" else Role.BANNER if self.names_section(i) else Role.FURNITURE
         elif kind == "Y":
             story = m.signs.get(i)
             role = Role.FURNITURE if story is None else Role.CREDIT if m.prints[i] == "credit" else Role.BYLINE
@@ -235,6 +239,8 @@ class _Setter:
         known = (lean.evidence,) if lean and kind in lean.kinds else ()
         looks = round(m.blocks[m.home[i]].looks(kind))
         seen = (Evidence(f"looks-like/{role}", looks, f"by its form and place the line is {bk.NAMES[kind]}"), *known)
+        if kind == "F" and role is Role.BANNER:
+            seen = (*seen, Evidence("section", SECTION - looks, NAMELESS))
         odds = sum(e.weight for e in seen)
         if story is None:
             return Decision(Verb.PLACE, (span,), odds, role=role, evidence=seen)
@@ -242,6 +248,14 @@ class _Setter:
         weight = sum(e.weight for e in evidence)
         head = self.lines[m.stories[story].lines[0]].span
         return Decision(Verb.PLACE, (span, head), weight, role=role, evidence=evidence)
+
+    def names_section(self, i: int) -> bool:
+        """Is a line of furniture the name of the page's section? It has no form of small print, and stands at an edge of the page
+        or beside other furniture."""
+        text, kinds = self.lines[i].text, self.m.kinds
+        beside = [kinds[k] if 0 <= k < len(kinds) else "F" for k in (i - 1, i + 1)]
+        plain = not self.m.prints[i] and not any(map(str.isdigit, text)) and self.lines[i].end not in lk.ENDS
+        return plain and "F" in beside and LEAST_NAME <= self.lines[i].width <= NAME and text[0] not in ORNAMENTS
 
     def belongs(self, i: int, story: int, kind: str, looks: float) -> tuple[Evidence, ...]:
         """Why a line is of a story: it heads it, or it signs it. That is no surer than that the story is one article, nor than

@@ -6,13 +6,14 @@ Wrong when: a story about a list is headed by its name alone: 「福布斯排行
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from ocrfix.cells import latin_rows
+from ocrfix.cells import columns, latin_rows
 from ocrfix.late import late
 from ocrfix.lines import Galley, Lean, Slug
 from ocrfix.model import Evidence
 from ocrfix.shapes import small_print
 
 ROWS = 3  # lines, at least
+TABLE = 4  # and of a table that only the form of its figures tells
 ROW = "row"  # the rule
 _ROW = Evidence(ROW, 25, "one of several rows of names, or of words and figures")
 LONGEST = {False: 16, True: 48}  # code points, in Han and in Latin script: what announces a list says little else
@@ -35,10 +36,18 @@ def announced(headline: str, latin: bool) -> bool:
 
 
 def mark(galley: Galley) -> None:
-    """Marks rows of lists on Latin pages as text, with the labels between them."""
-    for run in _runs(galley.lines) if galley.latin else ():
+    """Marks rows of tables as text, and on Latin pages those of lists, with the labels between them."""
+    for run in (*(_runs(galley.lines) if galley.latin else ()), *_tables(galley.lines)):
         for s in run:
             s.lean = s.lean or Lean("B", _ROW)
+
+
+def _tables(lines: Sequence[Slug]) -> Iterator[list[Slug]]:
+    """Lines in a row that end with figures of one form: prices, temperatures, points."""
+    for form, run in groupby(lines, lambda s: columns(s.text)):
+        found = list(run)
+        if form and len(found) >= TABLE:
+            yield found
 
 
 def _runs(lines: Sequence[Slug]) -> Iterator[list[Slug]]:

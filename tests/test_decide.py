@@ -7,7 +7,7 @@ import pytest
 import ocrfix
 from ocrfix.cells import latin_rows, table_rows
 from ocrfix.decide import glue
-from ocrfix.formats import page_text
+from ocrfix.formats import page_json, page_text
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,27 @@ def test_a_banner_is_of_one_printing_and_has_an_ornament_at_most_at_its_beginnin
     demo = Path(__file__).parent.parent / "fixtures" / "demo.txt"
     page = ocrfix.clean(demo.read_text("utf-8").replace("书香青溪书香青溪", printed))
     assert [page.text(run) for run in page.banners] == banners
+
+
+STORY = (
+    "老桥下月起封闭维修\n"
+    "本报讯 （记者 周远航）横跨青河的老桥\n建成已有四十年，桥面多处开裂。县交通局\n昨日宣布，老桥从下月一日起封闭维修，工\n"
+    "期四个月，其间车辆从城东大桥绕行。维修\n期间，二路公交车的站点也将临时调整，市\n民可以在站牌上看到新的线路图。\n"
+)
+
+
+FOLIO, EDITORS = "青河晚报 2026年3月12日 星期四 第3版", "责任编辑：林晓 版式：沈宁"
+
+
+@pytest.mark.parametrize(
+    ("head", "banners", "furniture"),
+    [
+        ([FOLIO, "民生广角", EDITORS], ["民生广角"], [FOLIO, EDITORS]),
+        ([FOLIO, EDITORS], [], [FOLIO, EDITORS]),
+    ],
+)
+def test_display_type_beside_the_folio_names_the_section(
+    head: list[str], banners: list[str], furniture: list[str]
+) -> None:
+    page = page_json(ocrfix.clean("\n".join([*head, STORY])))
+    assert (page["banners"], page["furniture"]) == (banners, furniture)

@@ -104,6 +104,38 @@ def test_rows_of_lists_in_latin_are_text(lines: list[str], rows: list[str]) -> N
     assert [s.text for s in g.lines if s.lean and s.lean.kinds == "B"] == rows
 
 
+PRICES = [
+    "Angus heifer 376kg €1,140",
+    "Hoist R 4.9t €62,500",
+    "Stak 900 3.9t €40,800",
+    "Yardling 4.2t €27,700",
+    "Tugmate 5.0t €79,700",
+]
+WEATHER = ["南江 晴 18-28℃ 50%", "北岭 多云 21-32℃ 10%", "西坪 阴 19-28℃ 80%", "东港 晴 16-26℃ 10%"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (WEATHER, WEATHER),
+        (["各地天气", *WEATHER], WEATHER),
+        (WEATHER[:3], []),  # too few
+        (PRICES, PRICES[1:]),  # kilogrammes are of another form than tons
+        (["他说全长 19 公里", "另有 23 座桥", "和 41 处涵洞", "共用 2 年 6 个月"], []),  # running text
+    ],
+)
+def test_rows_with_figures_of_one_form_are_a_table(lines: list[str], rows: list[str]) -> None:
+    g = measure(
+        Source(
+            "\n".join(
+                ["The council met on Monday, and nobody spoke." if lines == PRICES else "会议昨天开了一天。", *lines]
+            )
+        )
+    )
+    rolls.mark(g)
+    assert [s.text for s in g.lines if s.lean and s.lean.kinds == "B"] == rows
+
+
 @pytest.mark.parametrize(
     ("headline", "is_announced"),
     [
