@@ -10,8 +10,9 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import matching, points, threads, turns, weights
 from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
-from ocrfix.cells import columns, figures, latin_rows, rows, table_rows
+from ocrfix.cells import columns, latin_rows, rows, table_rows
 from ocrfix.compose import MakeUp
+from ocrfix.glue import glue
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import ORNAMENTS, Galley, is_wide
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
@@ -31,6 +32,12 @@ HYPHEN = Evidence("line-end-hyphen", 20, "the word stands without this hyphen el
 BANK = "by its width, place and wording it may be another of kicker, title and deck"
 NAMELESS = "it has no form of small print, and stands with the folio: it may name the section"
 SECTION = 1  # decibans that such a line does, and is a banner
+PARAGRAPH = "how full the line is, and how it ends, tells no surer that a paragraph ends with it"
+FULL, SHORT = (
+    {"o": 1, "f": 1, "u": 2, "n": 5},
+    16,
+)  # decibans that one ends with a line so full, in Latin script, or a short one,
+STOPPED, UNSTOPPED = 12, 6  # with a full stop in Chinese, and with any line without one
 WEAKEST = "the story holds together no better: it may be two articles"
 
 
@@ -89,22 +96,6 @@ def printing(g: Galley, i: int) -> tuple[bool, bool, bool]:
     return line.doubled, raw != kept, raw != kept and raw[:2] == kept[:1] * 2 != kept[:2]
 
 
-def letterlike(c: str) -> bool:
-    """Is this a letter or figure of ASCII, or a full-width one?"""
-    return c.isalnum() and (c.isascii() or "\uff10" <= c <= "\uff5a")
-
-
-def glue(a: str, b: str) -> str:
-    """What stands between two lines of a paragraph: a space between Latin words and numbers, nothing between Han."""
-    if figures(a, b):
-        return " "
-    x, y = a[-1], b[0]
-    if x.isascii() is not y.isascii() and letterlike(x) and letterlike(y) and not (x.isdigit() and y.isdigit()):
-        return " "
-    wide = x >= "\u2e80" or y >= "\u2e80" or x in "“‘—…" or (y in "”’—…" and not a.isascii())
-    return "" if wide or (x.isdigit() and y.isdigit()) or (x in HYPHENS and y.isalpha()) else " "
-
-
 def head_banks(m: MakeUp) -> dict[int, Bank]:
     """For each block of a headline (its first line), whether it is kicker, title or deck."""
     tables = weights.bundled(m.reading.sort)
@@ -150,6 +141,8 @@ class _Setter:
             and (m.kinds[i] == "H" or m.kinds[j] == "H" or points.begins(b) or self.ends_paragraph(i, weight))
         ):
             between = "\n"
+            if m.kinds[i] == "B" == m.kinds[j] and not self.in_list(i, j):
+                evidence = capped(evidence, "goes-on/paragraph", self.paragraph(i), PARAGRAPH)
         else:
             between = glue(a.text, b.text)
             hyphen = list(self.hyphen(i, j))
@@ -198,6 +191,12 @@ class _Setter:
             mark in "》）〉】" for mark in self.m.reading.linker.quotes[i][0]
         )  # a title or bracket is still open
         return not named and (self.m.reading.linker.fills[i] in "hsu" or weight < NEW_PARAGRAPH)
+
+    def paragraph(self, i: int) -> int:
+        """Decibans that a paragraph ends with line i, where another follows in its article."""
+        if self.lines[i].end not in ("stop", "colon"):
+            return UNSTOPPED
+        return FULL.get(self.m.reading.linker.fills[i], SHORT) if self.m.g.latin else STOPPED
 
     def part(self, n: int, s: Story) -> Decision:
         """A story begins."""
@@ -272,8 +271,7 @@ class _Setter:
         if kind == "H":
             caps.append(("banks/most", self.banks[i].ahead, BANK))
         for rule, most, why in caps:
-            more = most - sum(e.weight for e in found)
-            found = (*found, _evidence(rule, round(more), why)) if more < 0 else found
+            found = capped(found, rule, most, why)
         return found
 
     @cached_property
@@ -281,6 +279,12 @@ class _Setter:
         """For each story the decibans of the thread between its blocks that holds least."""
         why = self.m.threads.why
         return [min((sum(w for *_, w in why[p]) for p in s.blocks[:-1]), default=math.inf) for s in self.m.stories]
+
+
+def capped(found: tuple[Evidence, ...], rule: str, most: float, why: str) -> tuple[Evidence, ...]:
+    """The evidence, and one more by which all together are no surer than ``most`` decibans."""
+    more = most - sum(e.weight for e in found)
+    return (*found, _evidence(rule, round(more), why)) if more < 0 else found
 
 
 def told(rule: str, shares: Shares, why: dict[str, str]) -> tuple[Evidence, ...]:

@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
-from statistics import fmean
 from typing import NamedTuple
 
 from ocrfix.assign import comes_to
@@ -135,8 +134,9 @@ class Legs:
         told = [self.direction(a + 1, b + 1) for a, b in pairwise(breaks)]
         if len(told) < 3:
             return 0.0
-        ours, others = zip(told, told[2:], strict=False), pairwise(told)
-        return SUBJECT * (fmean(agree(a, b) for a, b in ours) - fmean(agree(a, b) for a, b in others))
+        ours = [agree(a, b) for a, b in zip(told, told[2:], strict=False)]
+        others = [agree(a, b) for a, b in pairwise(told)]
+        return SUBJECT * (sum(ours) / len(ours) - sum(others) / len(others))
 
     def _direction(self, start: int, end: int) -> Direction:
         """Where the subjects of some lines lie."""

@@ -5,6 +5,8 @@ More lines have the form of one (see shapes and english); these are sure by thei
 Wrong when: a headline has no more to say than who reports: 「本报记者王明」 over a portrait.
 """
 
+from itertools import pairwise
+
 from ocrfix.english import AUTHOR, WRITTEN
 from ocrfix.late import late
 from ocrfix.lines import Galley, Lean
@@ -24,13 +26,17 @@ NAMED = late(rf"^(?:[（(](?P<bracketed>{_NAMES})[）)]|[■●□◎★◆▲]\
 _GAPS = late(r"[\s、，,]+")
 SURE = 16  # decibans
 _SIGNED = Evidence("signed", SURE, "an office and names, or names set apart, and nothing else")
+_ABOVE = Evidence("above-byline", 12, "no sentence, and the next line says who wrote the story below")
 
 
 def mark(galley: Galley) -> None:
-    """Note which lines are bylines or credits for sure."""
+    """Note which lines are bylines or credits for sure, and that what stands above one in Latin, and is no sentence, is no text."""
     for s in galley.lines:
         if not s.lean and (AUTHOR.match(s.text) if galley.latin else _reporter(s.text)):
             s.lean = Lean("Y", _SIGNED)
+    for above, s in pairwise(galley.lines) if galley.latin else ():
+        if AUTHOR.match(s.text) and above.start in ("upper", "digit") and above.end in ("latin", "digit"):
+            above.lean = above.lean or Lean("HYFR", _ABOVE)
 
 
 def sign_form(text: str, small_print: str) -> str:

@@ -6,8 +6,8 @@ import pytest
 
 import ocrfix
 from ocrfix.cells import latin_rows, table_rows
-from ocrfix.decide import glue
 from ocrfix.formats import page_json, page_text
+from ocrfix.glue import glue
 
 
 @pytest.mark.parametrize(

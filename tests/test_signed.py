@@ -39,3 +39,19 @@ def test_sure_bylines(line: str, sure: bool) -> None:
     galley = measure(Source(line))
     signed.mark(galley)
     assert [s.lean is not None for s in galley.lines] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("lines", "sure"),
+    [
+        ("The bridge gets its lamps back\nBy Martha Quill\n", True),
+        ("Nobody knows who put them there.\nBy Martha Quill\n", False),  # a sentence
+        ("and are back in their places\nBy Martha Quill\n", False),  # it goes on from a line above
+        ("The bridge gets its lamps back\nThey were lit on Monday.\n", False),
+    ],
+)
+def test_what_stands_above_a_sure_byline_is_no_text(lines: str, sure: bool) -> None:
+    galley = measure(Source(lines))
+    signed.mark(galley)
+    first = galley.lines[0].lean
+    assert (first is not None and "B" not in first.kinds) is sure

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ocrfix.assign import assign
-from ocrfix.decide import glue
 from ocrfix.decisions import APPLY, PROPOSE
+from ocrfix.glue import glue
 from ocrfix.jumps import Jump, read_jump
 from ocrfix.lines import HAN, end_class, start_class
 from ocrfix.matter import term_weight, total
