@@ -17,7 +17,6 @@ from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.forme import is_ornament
 from ocrfix.lay import ONCE, RELAID, STREAM
-from ocrfix.legs import LEGS, Legs, stepped
 from ocrfix.lines import Galley
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.relaid import SHUFFLED, relaid
@@ -27,13 +26,14 @@ from ocrfix.sight import letter, normalised, sight
 from ocrfix.signed import sign_form
 from ocrfix.stories import Story, set_lists, stories
 from ocrfix.strides import strides
+from ocrfix.strips import STRIPS, Strips, stepped
 from ocrfix.subjects import running, terms
 from ocrfix.threads import THREAD_BINS, Threader
 from ocrfix.ties import VERTICAL, tied
 from ocrfix.turns import TURN_BINS, Turner, turn
 
 KINDS = bk.KINDS
-IN_ORDER = STREAM, ONCE  # lays in which the legs of stories may be in turn
+IN_ORDER = STREAM, ONCE  # lays in which columns may come out one after the other
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 ALIKE = 2.5  # em by which the second line of a headline may be the wider one
 SURELY_HEAD, SURELY_FURNITURE = ([0.0 if k == kind else -40.0 for k in KINDS] for kind in "HF")
@@ -43,7 +43,7 @@ PASSES = "threads", "headed", "headed"  # of threading; each knows what the ones
 
 class Reading(NamedTuple):
     """What is read off the lines: the sort of page, their terms, what they seem to be (decibans for each of KINDS), which reads on in which
-    (``after``), the evidence of the links that were ``turned``, and the ``legs`` of stories that came out in turn."""
+    (``after``), and the evidence of the links that were ``turned``."""
 
     sort: weights.Sort
     terms: list[set[str]]
@@ -51,7 +51,6 @@ class Reading(NamedTuple):
     linker: lk.Linker
     after: dict[int, int]
     turned: dict[tuple[int, int], weights.Shares]
-    legs: list[tuple[int, int]]
 
 
 class Threads(NamedTuple):
@@ -215,10 +214,9 @@ def read_off(g: Galley, known: str = "") -> Reading:
         after = read_on(linker, later, later_pairs)
     linker.strides = strides(after, len(odds))
     after, turned = turn(Turner(linker, found, after, later), weights.Scale(TURN_BINS, tables["turns"]))
-    in_turn = Legs(linker, found, later).links() if sort.lay in IN_ORDER else []
-    broken = [(i, j) for i, j in in_turn if not linker.stops[i]]
-    turned |= {pair: [("legs", "", LEGS)] for pair in broken}
-    return Reading(sort, found, odds, linker, tied(g, stepped(after, broken)), turned, in_turn)
+    far = Strips(linker, found, later).links() if sort.lay in IN_ORDER else {}
+    turned |= {pair: [("strips", "", STRIPS)] for pair in far.items()}
+    return Reading(sort, found, odds, linker, tied(g, stepped(after, far)), turned)
 
 
 def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.Block], list[int], list[str]]:
@@ -239,7 +237,6 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         th.listed |= set_lists(th.linker, th.blocks, th.home, matched)
         th.points = points.threaded(th.g.lines, th.blocks, th.home)
         scale = weights.Scale(THREAD_BINS, tables[name])
-        th.legs = goeson.legs(th, r.legs)
         thread = goeson.go_on(th, th.blocks, scale)
         why = {p: goeson.shares(th, scale, p, q) for p, q in thread.items()}
         th.matters.know(thread)

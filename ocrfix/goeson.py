@@ -1,10 +1,9 @@
 """Which block the article of each body block goes on in: all likely pairs are weighed, and assigned one to one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ocrfix.assign import assign
 from ocrfix.blocks import Block
-from ocrfix.legs import LEGS
 from ocrfix.threads import TOPICAL, Threader
 from ocrfix.weights import Scale, Shares
 
@@ -45,22 +44,11 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
             weight = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
             if q not in lists and weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
                 scored.append((weight, p, q))
-    return assign(scored, len(blocks), kept=th.legs | th.points | th.listed)
-
-
-def legs(th: Threader, links: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """The block that each block goes on in by ``links`` of lines that end legs and begin them (see legs)."""
-    pairs = ((i, th.home[i], j, th.home[j]) for i, j in links)
-    return {
-        p: q
-        for i, p, j, q in pairs
-        if th.blocks[p].kind == th.blocks[q].kind == "B" and (th.lasts[p], th.firsts[q]) == (i, j)
-    }
+    return assign(scored, len(blocks), kept=th.points | th.listed)
 
 
 def shares(th: Threader, scale: Scale, p: int, q: int) -> Shares:
     """The evidence that the article of block p goes on in block q."""
     open_ = [("open", "", OPEN)] if th.breaks_off(p) and th.begins_open(q) else []
     listed = [("listed", "", LISTED)] if q in (th.listed.get(p), th.points.get(p)) else []
-    in_turn = [("legs", "", LEGS)] if th.legs.get(p) == q else []
-    return [*scale.shares(th.bins(p, q)), ("prior", "", -THREAD), *open_, *listed, *in_turn]
+    return [*scale.shares(th.bins(p, q)), ("prior", "", -THREAD), *open_, *listed]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import add
 
-from ocrfix import legs
 from ocrfix.blocks import Block, beside
 from ocrfix.cells import rank
 from ocrfix.claims import Claims, Shares, claim_bins
@@ -27,7 +26,6 @@ WHY = {
     "base": "any two blocks of a page",
     "prior": "an article mostly has another paragraph",
     "open": "the first breaks off in mid-sentence, the second begins so",
-    "legs": legs.WHY,
     "listed": "both are of a row of lines that no story has for a headline",
     "turn": "how the first ends, and how full the lines at the turn are",
     "step": "how many lines lie between",
@@ -69,7 +67,7 @@ WHY = {
     "neck": "what stands above the first, and how long it is",
     "tail": "what stands below the second, and how long it is",
 }
-NO_BINS = "base", "prior", "open", "legs", "listed"  # evidence that is not of two blocks alone
+NO_BINS = "base", "prior", "open", "listed"  # evidence that is not of two blocks alone
 THREAD_BINS = tuple(name for name in WHY if name not in NO_BINS)
 AGREED = (-0.15, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)  # cosines
 SIDES = {  # evidence whose bin is made of a mark of either block
@@ -100,7 +98,7 @@ class Threader:
 
     ``weight`` tells what shared terms weigh, ``linker`` how well lines read on, ``prints`` which lines are credits,
     ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed), ``listed`` which
-    are of one list (see stories.set_lists), ``points`` the same behind marks (see points), ``legs`` which come out in turn (see legs). ``marks`` holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
+    are of one list (see stories.set_lists), ``points`` the same behind marks (see points). ``marks`` holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
     """
 
     def __init__(
@@ -117,7 +115,6 @@ class Threader:
         self.headed: dict[int, str] = {}
         self.listed: dict[int, int] = {}
         self.points: dict[int, int] = {}
-        self.legs: dict[int, int] = {}
         self.matters = Matters(blocks, g.news.subjects(g.latin))
         self.order = sorted(range(len(blocks)), key=lambda k: blocks[k].lines[0])
         self.gaps = [lead_bin(s.lead) for s in g.lines]

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ocrfix import legs
 from ocrfix import links as lk
+from ocrfix import strips
 from ocrfix.assign import assign
 from ocrfix.depths import depth_bin, depths
 from ocrfix.lanes import column, row, steps, stride
@@ -47,7 +47,7 @@ WHY = {
     "beside": "whether the lines above and below them read on as far off",
     "full": "how full the first is, and the second, which may have an indent",
     "caption": "whether a caption with its credit lies between, or begins there",
-    "legs": legs.WHY,
+    "strips": strips.WHY,
     "theme": "whether either reads on better elsewhere, for how far both are of one subject",
 }
 TURN_BINS = (
