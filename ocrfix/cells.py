@@ -73,6 +73,13 @@ def columns(text: str) -> tuple[str, ...]:
     return found if len(found) == 2 and not text.isdigit() else ()
 
 
+def head_row(text: str, row: str) -> bool:
+    """Does a line head the columns of a table, of which the other is a row: as many words or fewer, and no figures?"""
+    words = text.split()
+    few = 1 < len(words) <= len(row.split()) and not any(c.isdigit() for c in text)
+    return few and all(len(w) <= CELL and not w[0].islower() for w in words)
+
+
 def figures(a: str, b: str) -> bool:
     """Are both lines nothing but a figure, each in a cell of its own?"""
     return _FIGURE.fullmatch(a) is not None and _FIGURE.fullmatch(b) is not None

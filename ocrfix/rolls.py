@@ -6,7 +6,7 @@ Wrong when: a story about a list is headed by its name alone: 「福布斯排行
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from ocrfix.cells import columns, latin_rows
+from ocrfix.cells import columns, head_row, latin_rows, rows
 from ocrfix.late import late
 from ocrfix.lines import Galley, Lean, Slug
 from ocrfix.model import Evidence
@@ -16,6 +16,9 @@ ROWS = 3  # lines, at least
 TABLE = 4  # and of a table that only the form of its figures tells
 ROW = "row"  # the rule
 _ROW = Evidence(ROW, 25, "one of several rows of names, or of words and figures")
+_HEADING = Evidence("list-heading", 10, "no sentence, right above the rows of a list or table")
+_BELOW = Evidence("list-end", 8, "short and no sentence, right below the rows of a list or table")
+SHORT = 0.8  # of the measure
 LONGEST = {False: 16, True: 48}  # code points, in Han and in Latin script: what announces a list says little else
 _HAN = late(
     r"(?:名[单單录錄]|芳名[录錄]?|一[览覽]表?|[荣榮排][榮荣行]榜|排行榜?|排名|榜[单單]?|[赛賽][程果]|[战戰][果绩績]|成[绩績]|[积積得]分|行情|[价價][格目]|"
@@ -36,30 +39,42 @@ def announced(headline: str, latin: bool) -> bool:
 
 
 def mark(galley: Galley) -> None:
-    """Marks rows of tables as text, and on Latin pages those of lists, with the labels between them."""
-    for run in (*(_runs(galley.lines) if galley.latin else ()), *_tables(galley.lines)):
-        for s in run:
+    """Marks rows of lists and tables, with the labels between them, as text, the line above them as their headline, and a short one
+    below as none."""
+    lines, latin = galley.lines, galley.latin
+    for found in (*_runs(lines, latin), *_tables(lines)):
+        for s in lines[found.start : found.stop]:
             s.lean = s.lean or Lean("B", _ROW)
+        above, below = lines[max(0, found.start - 1)], lines[min(found.stop, len(lines) - 1)]
+        if found.start and _heading(above, latin):
+            above.lean = above.lean or Lean("H", _HEADING)
+        if found.stop < len(lines) and _heading(below, latin) and not below.width > SHORT * below.measure > 0:
+            below.lean = below.lean or Lean("HYFR", _BELOW)
 
 
-def _tables(lines: Sequence[Slug]) -> Iterator[list[Slug]]:
-    """Lines in a row that end with figures of one form: prices, temperatures, points."""
-    for form, run in groupby(lines, lambda s: columns(s.text)):
-        found = list(run)
-        if form and len(found) >= TABLE:
-            yield found
+def _heading(s: Slug, latin: bool) -> bool:
+    """Is the line of few words, and no sentence or small print?"""
+    return s.end in ("han", "latin", "digit") and len(s.text) <= LONGEST[latin] and not small_print(s.text)
 
 
-def _runs(lines: Sequence[Slug]) -> Iterator[list[Slug]]:
+def _tables(lines: Sequence[Slug]) -> Iterator[range]:
+    """Lines in a row that end with figures of one form: prices, temperatures, points; and what heads their columns."""
+    for form, run in groupby(range(len(lines)), lambda k: columns(lines[k].text)):
+        first, *more = run
+        if form and len(more) + 1 >= TABLE:
+            yield range(first - (first > 0 and head_row(lines[first - 1].text, lines[first].text)), more[-1] + 1)
+
+
+def _runs(lines: Sequence[Slug], latin: bool) -> Iterator[range]:
     """Rows that follow one another, without the line above them that announces the list."""
+    alike = latin_rows if latin else rows
     plain = [not small_print(s.text) for s in lines]
-    below = [
-        p and q and latin_rows(a.text, b.text) for (p, q), (a, b) in zip(pairwise(plain), pairwise(lines), strict=True)
-    ]
-    for alike, run in groupby(range(len(below)), below.__getitem__):
-        first = list(run)
-        found = list(lines[first[0] : first[-1] + 2])
-        if alike and announced(found[0].text, latin=True):
-            del found[0]
-        if alike and len(found) >= ROWS:
-            yield found
+    below = [p and q and alike(a.text, b.text) for (p, q), (a, b) in zip(pairwise(plain), pairwise(lines), strict=True)]
+    for is_list, run in groupby(range(len(below)), below.__getitem__):
+        first, *more = run
+        first += is_list and announced(lines[first].text, latin)
+        end = (more or [first])[-1] + 2
+        while is_list and not alike(lines[end - 1].text, lines[end - 1].text):  # a label with no row below
+            end -= 1
+        if is_list and end - first >= ROWS:
+            yield range(first, end)

@@ -96,6 +96,7 @@ WINNERS = ["Linda Hollis Carl Frost", "Second", "Anna Birch Peter Moss"]
         (["Linda Hollis Carl Frost", "Second"], []),  # too few
         (["Wexcombe Daily News", "Saturday, May 5, 2018", "Page 12"], []),  # small print
         (["City approves", "new budget for", "schools this year"], []),
+        ([*WINNERS, "Harvest home"], WINNERS),  # a label has rows below
     ],
 )
 def test_rows_of_lists_in_latin_are_text(lines: list[str], rows: list[str]) -> None:
@@ -119,6 +120,8 @@ WEATHER = ["南江 晴 18-28℃ 50%", "北岭 多云 21-32℃ 10%", "西坪 阴 
     [
         (WEATHER, WEATHER),
         (["各地天气", *WEATHER], WEATHER),
+        (["地区 天气 湿度", *WEATHER], ["地区 天气 湿度", *WEATHER]),
+        (["地区和天气都在变化", *WEATHER], WEATHER),
         (WEATHER[:3], []),  # too few
         (PRICES, PRICES[1:]),  # kilogrammes are of another form than tons
         (["他说全长 19 公里", "另有 23 座桥", "和 41 处涵洞", "共用 2 年 6 个月"], []),  # running text
@@ -134,6 +137,27 @@ def test_rows_with_figures_of_one_form_are_a_table(lines: list[str], rows: list[
     )
     rolls.mark(g)
     assert [s.text for s in g.lines if s.lean and s.lean.kinds == "B"] == rows
+
+
+TEXT = "会议昨天开了一天。"
+PRIZES = ["一等奖", "周禾　林晓棠　陈默", "二等奖", "孙广　何立群　吴桂"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        ([TEXT, "各地天气", *WEATHER, "新茶上市", TEXT], ["", "H", *"BBBB", "HYFR", ""]),
+        ([TEXT, "好人榜", *PRIZES, "新茶上市", TEXT], ["", "H", *"BBBB", "HYFR", ""]),
+        ([TEXT, *WEATHER, TEXT], ["", *"BBBB", ""]),  # sentences
+        ([TEXT, "本报记者 周禾 摄", *PRIZES], ["", "", *"BBBB"]),  # small print
+        ([TEXT, "新茶上市，茶农昨天一早就忙着把头一批明前茶装车", *WEATHER], ["", "", *"BBBB"]),  # too long
+        ([TEXT, "好人榜", "周禾 林晓棠", TEXT], ["", "", "", ""]),  # no rows
+    ],
+)
+def test_what_stands_above_rows_heads_them_and_they_end_with_a_row(lines: list[str], kinds: list[str]) -> None:
+    g = measure(Source("\n".join(lines)))
+    rolls.mark(g)
+    assert [s.lean.kinds if s.lean else "" for s in g.lines] == kinds
 
 
 @pytest.mark.parametrize(
