@@ -17,14 +17,14 @@ _AGENCY = (
     r"united press international|deutsche welle|press trust of india|canadian press|australian associated press)(?: staff)?)"
 )
 _WIRES = r"(?:PA Media|TNS|TNN|ENS|AAP|PTI|ANI|IANS|UNI|AP|AFP|PA|CP|UPI|EFE|DPA|Reuters|Bernama|Xinhua|A(?:GENCIES|gencies)|News Agencies|W(?:ire|IRE) (?i:services?|reports?))"
-_MARKS = r"[\s□■◇◆○●◎▲△▼▽▶►•*~—–-]*"
+_MARKS = r"[\s\u2500-\u27bf\u2b00-\u2bff※•·‣»›¶§*~|>—–-]*"
 _WRITTEN = (
     r"(?i:(?:(?:exclusive|written|reported|compiled|contributed|submitted|opinion|commentary|comment|column|review|analysis) )?by"
     r"|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by)"
 )
 WRITTEN = late(rf"^{_MARKS}(?:{_WRITTEN}:? |(?i:words|text|story|report):)")
 NAMES = late(
-    rf"^[•*—– (-]*(?:(?:[Dd]i|[Pp]or|[Pp]ar|[Vv]on|[Dd]oor) )?({_PERSON})(?:,? (?:and|&|e|y|et|und|en) {_PERSON})?(?:(?:, ?|\. ?| in ){_PLACE}(?: \d+)?)?\)?$|^[—–-] ?({_PERSON}), [\w ]+$"
+    rf"^{_MARKS}\(?(?:(?:[Dd]i|[Pp]or|[Pp]ar|[Vv]on|[Dd]oor) )?({_PERSON})(?:,? (?:and|&|e|y|et|und|en) {_PERSON})?(?:(?:, ?|\. ?| in ){_PLACE}(?: \d+)?)?\)?$|^[—–-] ?({_PERSON}), [\w ]+$"
 )
 STATIONED = late(rf"^{_PERSON},? in {_PLACE}(?:,? and {_PERSON} in {_PLACE})?$")  # if the first name is one
 BYLINE = late(
@@ -43,7 +43,7 @@ BYLINE = late(
     rf"|(?:(?i:by) )?{_AGENCY}"
     rf"|(?:{_NAME}, )?(?i:special|submitted|contributed) to (?i:the )?[A-Z][\w’' ]+"
     rf"|{_NAME} ?/ ?(?:(?i:of the) [A-Z][\w’' -]+|(?!(?i:staff)$)(?i:{_OFFICE}))"
-    rf"|(?:(?i:(?:staff )?report|(?:additional )?reporting|words|text|interview|review|comment|opinion|(?:guest )?(?:contributor|columnist|writer)):|EXCLUSIVE:?) {_NAME}"
+    rf"|(?:(?i:(?:staff )?report|(?:additional )?reporting|words|text|interview|review|comment|opinion|analysis|investigation|profile|feature|sketch|(?:guest )?(?:contributor|columnist|writer)):|EXCLUSIVE:?) {_NAME}"
     rf"|{_NAME}\s?(?:,|[-–—|/]|)\s?(?i:{_OFFICE})"
     rf"|(?:(?:Words|Text|Story|Interview|Pictures|Photos|Photography|Images)(?: by:?|:) ?{_NAME}[,;|/ ]*){{2}}"
     rf"|[•*—–■●◆▶] ?{_NAME}|[—–-] ?(?:(?:[A-Z]\.){{2,3}}|Ed\.)|le {_NAME}"
