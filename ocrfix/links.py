@@ -15,6 +15,7 @@ from ocrfix.lay import shared
 from ocrfix.lines import Galley, Slug
 from ocrfix.memo import Memo
 from ocrfix.roles import bucket, fill, lead_bin, plain_runs
+from ocrfix.rolls import is_row
 from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
 from ocrfix.strides import stride_bins
 from ocrfix.torn import joints
@@ -161,7 +162,7 @@ class Linker:
     """Answers, for two lines of a galley, which bins of evidence hold. What is true of one line is worked out once.
 
     ``news`` and ``grams`` know whether text reads on by the habits of the language and of the page; ``kinds`` is what
-    each line seems to be (see roles); lines that go on on another page are ``away``. After a first decoding ``strides`` tells how far the links around each line jump.
+    each line seems to be (see roles); lines that go on on another page, or are rows of a list, are ``away``. After a first decoding ``strides`` tells how far the links around each line jump.
     ``left`` and ``right`` hold what counts of each line as the first and as the second of two, for each of SIDES.
     """
 
@@ -170,7 +171,7 @@ class Linker:
         self.fills = [fill(s, g.latin) for s in g.lines]
         self.quotes = [open_marks(s.text) for s in g.lines]
         self.stops = [s.end == "stop" for s in g.lines]
-        self.away = {i for i in range(len(g.lines) - 1) if jumps_on(g.lines[i + 1].text)}
+        self.away = {i for i in range(len(g.lines) - 1) if jumps_on(g.lines[i + 1].text) or is_row(g.lines[i])}
         self.ends = [(news.end(s.text), page_end(s.text)) for s in g.lines]
         self.starts = [news.start(s.text) for s in g.lines]
         self.page_starts = [page_start(s.text) for s in g.lines]

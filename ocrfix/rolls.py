@@ -48,8 +48,10 @@ def mark(galley: Galley) -> None:
         above, below = lines[max(0, found.start - 1)], lines[min(found.stop, len(lines) - 1)]
         if found.start and _heading(above, latin):
             above.lean = above.lean or Lean("H", _HEADING)
-        if found.stop < len(lines) and _heading(below, latin) and not below.width > SHORT * below.measure > 0:
-            below.lean = below.lean or Lean("HYFR", _BELOW)
+        if found.stop < len(lines) and _heading(below, latin):
+            short = not below.width > SHORT * below.measure > 0
+            if short or announced(below.text, latin):
+                below.lean = below.lean or Lean("HYFR", _BELOW)
 
 
 def _heading(s: Slug, latin: bool) -> bool:
@@ -78,3 +80,8 @@ def _runs(lines: Sequence[Slug], latin: bool) -> Iterator[range]:
             end -= 1
         if is_list and end - first >= ROWS:
             yield range(first, end)
+
+
+def is_row(s: Slug) -> bool:
+    """Is the line known to be a row?"""
+    return s.lean is not None and s.lean.evidence.rule == ROW

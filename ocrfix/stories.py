@@ -6,11 +6,11 @@ from itertools import groupby, pairwise
 
 from ocrfix.blocks import Block
 from ocrfix.late import late
-from ocrfix.lines import STOPS, Galley
+from ocrfix.lines import STOPS, Galley, Slug
 from ocrfix.links import Linker
 from ocrfix.points import begins
 from ocrfix.roles import MARKED, plain_runs
-from ocrfix.rolls import announced
+from ocrfix.rolls import announced, is_row
 from ocrfix.subjects import running, terms
 
 LEAD = 8  # lines at the beginning of a story that tell most
@@ -82,13 +82,22 @@ def set_lists(linker: Linker, blocks: Sequence[Block], home: Sequence[int], head
     threads: dict[int, int] = {}
     if linker.shared or g.latin:
         return threads
-    for is_row, run in groupby(dict.fromkeys(home), row):
+    for in_row, run in groupby(dict.fromkeys(home), row):
         found = _below(list(run), heading)
         texts = [g.lines[i].text for k in found for i in blocks[k].lines]
-        if is_row and len(texts) >= ROWS and any(map(loose, found)) and _apart(g, texts):
+        if in_row and len(texts) >= ROWS and any(map(loose, found)) and _apart(g, texts):
             for k in found:
                 blocks[k].kind = "B"
             threads.update(pairwise(found))
+    return threads
+
+
+def thread_rows(lines: Sequence[Slug], blocks: Sequence[Block], home: Sequence[int]) -> dict[int, int]:
+    """The block that each block of lines which are known to be rows goes on in; ``home`` is the block of each line."""
+    threads: dict[int, int] = {}
+    for are_rows, run in groupby(range(len(lines)), lambda k: is_row(lines[k])):
+        found = dict.fromkeys(home[k] for k in run) if are_rows else ()
+        threads.update(pairwise(k for k in found if blocks[k].kind == "B"))
     return threads
 
 

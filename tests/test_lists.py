@@ -10,7 +10,7 @@ from ocrfix.heads import Matcher
 from ocrfix.lines import measure
 from ocrfix.memo import Memo
 from ocrfix.model import Source
-from ocrfix.stories import set_lists, stories
+from ocrfix.stories import set_lists, stories, thread_rows
 
 POEM = "河埠头的灯亮了\n母亲还在洗衣裳\n雾从对岸走过来\n轻轻推开半扇窗\n外婆的船没有名字\n只在春天靠岸\n橹声落进水里\n月亮碎成一地"
 NAMES = "一等奖\n周禾 林晓棠 陈默\n二等奖\n孙广 何立群 吴桂\n韩雪 高峰 梁燕\n三等奖\n许文 马骏 罗平\n宋佳 唐明 冯远"
@@ -158,6 +158,15 @@ def test_what_stands_above_rows_heads_them_and_they_end_with_a_row(lines: list[s
     g = measure(Source("\n".join(lines)))
     rolls.mark(g)
     assert [s.lean.kinds if s.lean else "" for s in g.lines] == kinds
+
+
+def test_rows_are_one_list_and_go_on_in_no_other_line() -> None:
+    lines = [TEXT, "好人榜", *PRIZES, TEXT]
+    g = measure(Source("\n".join(lines)))
+    rolls.mark(g)
+    blocks = [Block([i], [0.0] * 5, "B", set()) for i in range(len(lines))]
+    assert thread_rows(g.lines, blocks, range(len(lines))) == {2: 3, 3: 4, 4: 5}
+    assert [rolls.is_row(s) for s in g.lines] == [False, False, True, True, True, True, False]
 
 
 @pytest.mark.parametrize(
