@@ -9,6 +9,7 @@ from ocrfix.weights import Scale, Shares
 
 THREAD = -6  # decibans from which a block goes on in another
 ADJOINING = 6  # decibans more for one that begins on the next line, on a page with display type
+BRIEFS = 3  # and more on a Latin page with a rubric: its briefs follow one another
 OPEN = 6  # decibans less for a block in mid-sentence
 LISTED = 12  # decibans more for the next row of a list
 REACH = 12  # blocks ahead and back that a block may go on in
@@ -28,6 +29,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
     th.look()
     bodies = [k for k, b in enumerate(blocks) if b.kind == "B"]
     adjoining = ADJOINING if any(b.kind == "H" for b in blocks) else 0
+    adjoining += BRIEFS if th.g.latin and "rubric" in th.prints else 0
     asked = scale.base - THREAD
     hopeless = -asked - OPEN - scale.most(TOPICAL)
     scored = []

@@ -123,11 +123,13 @@ MASTHEAD = late(
     rf"^[{_HAN}]{{1,7}}(?:[日晚晨早午][报報刊]|[周週][报報刊]|[商学學時时工][报報]|(?:都市|青年|工人|[农農]民|法[制治]|生活|[经經][济濟]|[电電][视視])[报報]|[导導月]刊|[导導公][报報])(?:\s*[A-Z]?\d{{1,3}}|\s*[·・|｜]\s*{_SECTION})?$"
 )
 RUBRIC = late(  # over briefs
-    rf"^[{_HAN}]{{0,4}}(?:[简簡短快微][讯訊]|[简簡]明新[闻聞]|速[览覽递遞读讀]|快[报報递遞读讀線线]|播[报報]|集[纳納锦錦萃]|要[闻聞]|[传傳]真|[导導][读讀]|要目|[简簡][报報]|短波|[动動][态態]|[扫掃]描|"
+    rf"^[{_HAN}]{{0,4}}(?:[简簡短快微][讯訊]|[简簡]明新[闻聞]|速[览覽递遞读讀]|快[报報递遞读讀線线拍]|播[报報]|集[纳納锦錦萃]|要[闻聞]|[传傳]真|[导導][读讀]|要目|[简簡][报報]|短波|[动動][态態]|[扫掃]描|"
     rf"点[击擊]|(?:一句[话話]|微|一分[钟鐘])新[闻聞]|新[闻聞]集[装裝]箱|三言[两兩][语語])$|"
     r"^(?:[0-9０-９一]+(?:秒|分[钟鐘])[读讀][报報])$|"
     r"^(?i:(?:[\w’'.&]+ ){0,3}(?:in (?:brief|short)|briefs?|briefly|digest|round-?up|blotter|notebook|bulletin|noticeboard|happenings|calendar)"
-    r"|around (?:the )?[\w’']+|short takes|quick hits|(?:the )?week (?:ahead|in review))$"
+    r"|around (?:the )?[\w’']+|short takes|quick hits|(?:news )?briefing|news ?(?:wrap|line|desk)|snippets|jottings|nuggets|tidbits|sidelines"
+    r"|(?:police|fire|court|crime|sheriff['’]s) (?:log|beat|report|watch|calls)|(?:village|town|parish|district|church|club|community|school|county) (?:news|notes|diary|pump|voice|crier|notices)"
+    r"|(?:the )?week (?:ahead|in review))$"
 )
 TAIL_CREDIT = late(
     rf"(?<=[。！？”』」.!?])[\s　]*([（(]?(?:{_PICTURE}|(?:{_OFFICE}{_SEP})+{_NAMES}(?:[\s　]*[摄攝]影?)?|{_NAMES}[\s　/／]*[摄攝]影[报報][道導])[）)]?)$"

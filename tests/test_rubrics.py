@@ -53,12 +53,23 @@ def test_what_stands_over_paragraphs(lines: list[str], kinds: str, found: list[s
     [
         *[
             (t, True)
-            for t in ("城事速览", "一句话新闻", "10秒读报", "新聞快線", "State Digest", "Around Town", "News in brief")
+            for t in (
+                "城事速览",
+                "一句话新闻",
+                "10秒读报",
+                "新聞快線",
+                "State Digest",
+                "Around Town",
+                "News in brief",
+                "市井快拍",
+            )
         ],
+        *[(t, True) for t in ("Briefing", "News Wrap", "Police Log", "Parish Pump", "Village News")],
         *[
             (t, False)
             for t in ("动态清零", "扫描仪降价", "要闻编辑部搬家了", "Digest this", "The briefs were filed late")
         ],
+        *[(t, False) for t in ("Police report theft", "Briefing room reopens", "Village newsagent to close")],
     ],
 )
 def test_rubrics(line: str, is_rubric: bool) -> None:
