@@ -25,7 +25,7 @@ LEAST_OWN = -15  # decibans, that a line reads on in the next, at least
 HOPELESS = -20  # decibans that no subject makes up for,
 MOST_SIDES = 16  # nor the ends of the lines
 SIGHT = 8  # lines before and after that tell what the text is about
-REACH = 200  # lines ahead and back
+NEAREST, REACH = 8, 200  # lines ahead and back: no column is shorter
 STRIPS = 12  # decibans that a turn which is taken tells: one in fourteen was wrong
 WHY = "the columns of the page come out one after the other: where it breaks off, this text goes on far off, and another stands next"
 
@@ -112,7 +112,7 @@ class Strips:
             near = begins[bisect_left(begins, i - REACH) : bisect_left(begins, i + REACH)]
             for j, (affinity, units) in zip(near, self.linker.reads(i, near), strict=True):
                 weight = w.affinity * affinity + end + starts[j] + (w.stands if units >= UNITS else 0) - w.pair
-                if j in (i, i + 1) or weight <= HOPELESS - MOST_SIDES:
+                if abs(j - i) < NEAREST or weight <= HOPELESS - MOST_SIDES:
                     continue
                 if (weight := weight + self._sides(i, j)) > HOPELESS:
                     yield Turn(i, j, weight)
