@@ -17,7 +17,7 @@ _AGENCY = (
     r"united press international|deutsche welle|press trust of india|canadian press|australian associated press)(?: staff)?)"
 )
 _WIRES = r"(?:PA Media|TNS|TNN|ENS|AAP|PTI|ANI|IANS|UNI|AP|AFP|PA|CP|UPI|EFE|DPA|Reuters|Bernama|Xinhua|A(?:GENCIES|gencies)|News Agencies|W(?:ire|IRE) (?i:services?|reports?))"
-_MARKS = r"[\s\u2500-\u27bf\u2b00-\u2bff※•·‣»›¶§*~|>—–-]*"
+_MARKS = r"[\s\u2500-\u2604\u2607-\u2728\u2758-\u27bf\u2b00-\u2b4f※•·‣»›¶§*~|>—–-]*"  # stars are of banners
 _WRITTEN = (
     r"(?i:(?:(?:exclusive|written|reported|compiled|contributed|submitted|opinion|commentary|comment|column|review|analysis) )?by"
     r"|(?:story|words|text)(?: and (?:photos|pictures))?(?: by)?:?|from|report by)"
