@@ -114,7 +114,6 @@ UNSTABLE = (
     "harbour-15.tess-psm6",
     "harbour-21.pdfminer",
     "metro-9.pdftotext",
-    "metro-9.pdftotext-layout",
     "metro-9.tess-psm6",
     "weekly-12.tess-psm1",
     "weekly-15.pdfminer",
