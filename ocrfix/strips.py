@@ -25,7 +25,7 @@ LEAST_OWN = -15  # decibans, that a line reads on in the next, at least
 HOPELESS = -20  # decibans that no subject makes up for,
 MOST_SIDES = 16  # nor the ends of the lines
 SIGHT = 8  # lines before and after that tell what the text is about
-NEAREST, REACH = 8, 200  # lines ahead and back: no column is shorter
+NEAREST, REACH = 10, 200  # lines ahead and back: few columns are shorter
 STRIPS = 12  # decibans that a turn which is taken tells: one in fourteen was wrong
 WHY = "the columns of the page come out one after the other: where it breaks off, this text goes on far off, and another stands next"
 
