@@ -18,6 +18,7 @@ from ocrfix import (
     rolls,
     shadows,
     signed,
+    slogans,
     swallowed,
 )
 from ocrfix.abreast import abreast
@@ -135,6 +136,7 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         rolls.mark(g)
         points.mark(g)
         signed.mark(g)
+        slogans.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
         tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn)])
         tie(sewn, halves.joins(sewn))

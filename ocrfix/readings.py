@@ -27,6 +27,7 @@ DAMAGED = -8  # for each glyph lost or read as what is no letter
 COUPLET = 15  # lines that nearly repeat are couplets as often as copies: at most proposed
 LEAST_MISREAD = 6  # glyphs of the shorter copy where that is all
 LEAST_GLUED = 4  # glyphs of each unit of a doublet that shares its line
+ORNAMENT = 8  # it stands as often as the words beside it
 
 
 class Shape(StrEnum):
@@ -133,7 +134,7 @@ def weighed(forme: Forme, shape: Shape, k: int, units: Units) -> Reading:
         return Reading(Shape.GLYPHS, k, units, weight + _apart(forme, units))
     different = {forme.string(u[0]): u for u in units}
     weight = chance.PRIOR + sum(_unit_weight(forme, u) for u in different.values())
-    if max(chance.size(forme.words(u[0])) for u in units) >= chance.SMALL:
+    if len(different) > 1 or chance.size(forme.words(units[0][0])) >= chance.SMALL:
         weight += chance.MORE_TIMES * (k - 2)
     if shape is Shape.STREWN:
         return Reading(shape, k, units, weight + STREWN)
@@ -149,7 +150,7 @@ def weighed(forme: Forme, shape: Shape, k: int, units: Units) -> Reading:
 
 def _unit_weight(forme: Forme, unit: Unit) -> int:
     if all(is_ornament(forme.glyphs[i]) for i in unit[0]):
-        return 0
+        return ORNAMENT
     gap = max(forme.gap(a[-1], b[0]) for a, b in pairwise(sorted(unit)))
     text = forme.words(unit[0])
     weight = chance.surprise(text, glued=gap == 0, spaced=0 < gap < BROKEN)

@@ -1,15 +1,24 @@
 """A slogan, as banners print them: few word groups with space between, mostly of as many glyphs each, some set in pairs.
 
-不忘初心　牢记使命: a headline has the like of it too, but seldom in groups of one length.
+不忘初心　牢记使命: a headline has the like of it too, but seldom in groups of one length. Between two ornaments of a kind, or
+with one before each group, it is no headline: ■不忘初心■牢记使命.
+
+Wrong when: a heading within a story is set between ornaments: ■之一■.
 """
 
+import re
 from itertools import pairwise
 
 from ocrfix.late import late
-from ocrfix.lines import ORNAMENTS
+from ocrfix.lines import HAN, MIDS, ORNAMENTS, STOPS, Galley, Lean
+from ocrfix.model import Evidence
+from ocrfix.shapes import small_print
 
 LONGEST = 9  # glyphs of a group
 MOST = 4  # groups
+LETTERS = 2  # of each group, at least
+_ORNATE = Evidence("ornate", 16, "few words between two ornaments, or with one before each of them")
+_MARKS = late(f"[{re.escape(MIDS + STOPS)}\\d]")
 _GROUPS = late(r"[^\W\d_]+(?:[ \u3000]+[^\W\d_]+)*")
 
 
@@ -25,3 +34,19 @@ def slogan_bin(text: str) -> str:
         return "-"
     twice = sum(a == b for g in groups for a, b in pairwise(g))
     return f"{len(groups)}{'=' if len(lengths) == 1 else '<'}{len(groups[0])}{min(twice, 2)}"
+
+
+def mark(galley: Galley) -> None:
+    """Note which lines are banners by their ornaments."""
+    for s in galley.lines:
+        if s.text[0] in ORNAMENTS and ornate(s.text) and not small_print(s.text):
+            s.lean = s.lean or Lean("R", _ORNATE)
+
+
+def ornate(text: str) -> bool:
+    """Does one ornament stand at both ends of a few words, or before each of several groups of them?"""
+    groups = re.split(f"{re.escape(text[0])}+", text)[1:]
+    letters = [sum(map(str.isalpha, g)) for g in groups if g.strip()]
+    most = LONGEST if HAN.search(text) else 3 * LONGEST
+    few = len(letters) > 0 and LETTERS <= min(letters) and max(letters) <= most
+    return len(groups) > 1 and few and not _MARKS.search(text)

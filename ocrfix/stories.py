@@ -73,7 +73,7 @@ def set_lists(linker: Linker, blocks: Sequence[Block], home: Sequence[int], head
 
     def row(k: int) -> bool:
         lines = blocks[k].lines
-        text = blocks[k].kind == "B" and all(plain[i] != "-" for i in lines)
+        text = blocks[k].kind == "B" and all(plain[i] != "-" and not is_row(g.lines[i]) for i in lines)
         return loose(k) or (text and g.lines[lines[0]].start not in OPENINGS)
 
     def heading(k: int) -> bool:
