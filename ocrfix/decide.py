@@ -18,9 +18,9 @@ from ocrfix.lines import ORNAMENTS, Galley, is_wide
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.runs import runs
-from ocrfix.shapes import stranded
 from ocrfix.signed import sign_form
 from ocrfix.stories import Story
+from ocrfix.stranded import stranded
 from ocrfix.weights import Shares
 
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article

@@ -10,7 +10,7 @@ from ocrfix.cells import columns, head_row, latin_rows, rows
 from ocrfix.late import late
 from ocrfix.lines import Galley, Lean, Slug
 from ocrfix.model import Evidence
-from ocrfix.shapes import small_print
+from ocrfix.shapes import is_name, small_print
 
 ROWS = 3  # lines, at least
 TABLE = 4  # and of a table that only the form of its figures tells
@@ -70,7 +70,7 @@ def _tables(lines: Sequence[Slug]) -> Iterator[range]:
 def _runs(lines: Sequence[Slug], latin: bool) -> Iterator[range]:
     """Rows that follow one another, without the line above them that announces the list."""
     alike = latin_rows if latin else rows
-    plain = [not small_print(s.text) for s in lines]
+    plain = [not small_print(s.text) or _names(s.text) for s in lines]
     below = [p and q and alike(a.text, b.text) for (p, q), (a, b) in zip(pairwise(plain), pairwise(lines), strict=True)]
     for is_list, run in groupby(range(len(below)), below.__getitem__):
         first, *more = run
@@ -80,6 +80,12 @@ def _runs(lines: Sequence[Slug], latin: bool) -> Iterator[range]:
             end -= 1
         if is_list and end - first >= ROWS:
             yield range(first, end)
+
+
+def _names(text: str) -> bool:
+    """Is the line nothing but Chinese names, several of them? The last may end like a byline: 陈　桂　文."""
+    words = text.split()
+    return len(words) >= ROWS and all(map(is_name, words))
 
 
 def is_row(s: Slug) -> bool:

@@ -30,7 +30,7 @@ _DESK = (
     r"[专專]刊|[专專][栏欄]|[综綜]合|[体體]育|[财財][经經]|[专專]稿)"
 )
 _OFFICE = (
-    rf"(?:{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|[实實][习習]生|[摄攝]影(?:[记記]者|[报報][道導])?|撰文|撰稿|作者|作家|[编編][辑輯译譯]|策[划劃]|[统統][筹籌]|"
+    rf"(?:{_DESK}{{0,3}}(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|[实實][习習]生|[摄攝]影(?:[记記]者|[报報][道導])?|撰文|撰稿人?|作者|作家|[编編][辑輯译譯]|策[划劃]|[统統][筹籌]|"
     r"采[写寫]|(?:企[划劃])?[采採][访訪]|[访訪][谈談]人?|企[划劃]|[图圖]片|供[图圖]|供稿|文字|文|[图圖]|[摄攝]|[绘繪][图圖]?|[译譯]|整理|[报報][道導]|口述|[执執][笔筆]))"
 )
 _SEP = r"[\s　、，,/／｜|·・:：&＋+◎‧]*"
@@ -49,7 +49,7 @@ BYLINE = late(
     rf"|(?:{_OFFICE}{_SEP})?{_NAMES}[／/]\s*[{_HAN}]{{2,5}}(?:[－—·-][{_HAN}]{{2,6}})?\s*(?:{_NUM}{{1,2}}\s*日\s*)?(?:[报報][导導道]|[外专專]?[电電])"
     rf"|(?:本[报報])?[记記]者[{_HAN}]{{4,8}}[报報][导導道]"
     rf"|{_NAMES}[／/]\s*[{_HAN}]{{0,5}}(?:[报報][导導道]|[讯訊电電]|[连連][线線]|[专專][访訪题題]|特[稿写寫]|[综綜]合)"
-    rf"|[{_HAN}〇\d]{{1,12}}(?:校|[学學]院|大[学學]|系|[厂廠]|[级級班]|局|[医醫]院|公司|研究所|中心|[处處部科室]|[学學]生[会會]|[集社][团團]|校友)[\s　]+{_NAME}(?:[\s　、]+{_NAME}){{0,2}}"
+    rf"|[{_HAN}〇\d]{{1,12}}(?: \d{{1,2}} )?(?:校|[学學]院|大[学學]|系|[厂廠]|[级級班]|局|[医醫]院|公司|研究所|中心|[处處部科室]|[学學]生[会會]|[集社][团團]|校友)[\s　]+{_NAME}(?:[\s　、]+{_NAME}){{0,2}}"
     rf"|[{_HAN}]{{2,12}}[（(][一二三四五六七八九\d]{{1,2}}[）)]班\s+{_NAME}"
     rf"|[{_HAN}]{{1,14}}(?:[医醫]?[师師]|[书書][记記]|教授|主任|[院校局市县縣区區][长長委]|[医醫健]院|[联聯]|[协協][会會]?|[发發]改委|研究[员員])\s+{_NAME}"
     rf"|(?:[{_HAN}]{{2}}／{_NAME}(?:[医醫][师師]|教授|博士|律[师師])?\s*){{2}}"
@@ -59,12 +59,16 @@ BYLINE = late(
     rf"|作者[单單]位[:：].{{0,16}}?{_NAME}"
     rf")\s*[）)】\]〕]?$"
 )
+WRITTEN = late(
+    rf"^{_MARKS}(?:文字?|[撰图圖]文|文[图圖]|口述|整理)[\s　]*[/／|｜丨][\s　]*[\w\s（）()：:、·/／]{{2,24}}$"
+)
 LETTER = late(  # what a reader's letter, or a text that was taken over, is signed with
     rf"^{_MARKS}(?:(?:[读讀]者|[网網]友|[{_HAN}]{{2,4}}／|[{_HAN}]{{2,6}}(?:[组組部科室站处處]|社[区區]|街道|[村乡鄉镇鎮])\s+)(?P<signed>[{_HAN}]{{2,3}}(?<![村镇鎮乡鄉区區县縣市路街]))"
     rf"|(?P<name>[{_HAN}]{{2,3}})[（(](?:[{_HAN}]{{2,6}}[，,][{_HAN}]{{2,8}}|寄自[{_HAN}]{{2,6}}|作者[系为為是][^）)]{{2,24}}|[{_HAN}\d]{{2,10}}班|[{_HAN}]{{2,12}}(?:理事|秘[书書][长長]|[会會院处處局部][长長]|主任|教授|研究[员員])|[{_HAN}]{{1,5}}[市县縣区區镇鎮乡鄉村里路街]"
     rf"|(?![左右前后後中上下图圖])[{_HAN}]{{2,3}}|[{_HAN}]{{1,5}}(?:撰稿人|教[师師]|[学學]生|作家|[读讀]者|[职職]工))[）)]"
     rf"|[{_HAN}]{{2,4}}(?:中心|[组組])[／/](?:[综綜]合|[连連][线線]|[专專][题題])?[报報][导導道]|[编編][译譯](?:中心|[组組])?(?P<author>[{_HAN}]{{2,3}})"
     rf"|[（(]作者[系为為是][^）)]{{2,30}}[）)]|[（(]?(?:摘自|[原][载載]于?|[选選]自|[转轉](?:[载載])?自)《[^》]{{2,14}}》[）)]?"
+    rf"|[（(]?(?![{_HAN}]*(?:[负負][责責]|[联聯][系繫]|代表|申[请請]|[经經][办辦]|[发發]行|[被原]告))[{_HAN}]{{1,7}}[人师師者员員生][:：][\s　]*(?P<person>[{_HAN}]{{2,3}})[）)]?"
     rf"|(?P<reader>[{_HAN}]{{2,3}})[，,](?:\d{{4}}[级級])?[{_HAN}]{{1,6}}(?:[学學究]生|[师師]|工人|[职職][员員工]|[农農]民|主[妇婦])|(?:孝[男女]|[护護][丧喪]妻|未亡人)[{_HAN}]{{2,4}}(?:率眷)?(?:[泣敬][启啟告])?"
     r"|[（(](?:本[报報])?[综綜]合[）)]|(?:本[报報])?[综綜]合(?:[报報][道導导]|消息|[讯訊])|[综綜]合新[华華]社[电電]?"
     r"|一[位名](?:[老热熱心]{0,2})(?:[读讀]者|[网網]友|街坊|市民|居民|[学學]生家[长長])"
@@ -77,7 +81,7 @@ _SOURCE = r"(?:(?:[摄攝]影|[图圖照]片?(?:[来來]源)?|供[图圖]|[图�
 _AGENCY = r"(?:新[华華]社|中新社|[法塔欧歐]新社|路透社?|美[联聯]社|共同社|中央社|[视視][觉覺]中[国國]|[东東]方IC|IC|CFP|VCG|AFP|AP|EPA|CNSPHOTO)"
 _PICTURE = (
     rf"(?:(?:《[^》]{{1,14}}》[\s　]*|[{_HAN}]{{2,8}}[团團社][\s　]+)?(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP}(?:{_TAKEN}|[摄攝]影[报報][导導道])"
-    rf"|[{_HAN}]{{2,12}}(?:[处處部科办辦局馆館院校]|中心|公司|集[团團])(?:供[图圖]|提供)"
+    rf"|[{_HAN}]{{2,12}}(?:[处處部科办辦局馆館院校]|中心|公司|集[团團])(?:供[图圖]|提供|[图圖]片)"
     rf"|{_SOURCE}[\s　]*(?:{_OFFICE}{_SEP})?[{_HAN}]{{2,8}}(?:[\s　、]{_NAMES})?{_TAKEN}?"
     rf"|[{_HAN}]{{0,8}}(?:[资資]料|[档檔]案|[网網][上络絡]|新[华華]社|[视視][觉覺]中[国國])(?:[图圖照]片|[图圖照])"
     rf"|[据據][{_HAN}]{{1,8}}(?:社|[网網]|[报報]|新[闻聞]|客[户戶]端)(?:[电電]|消息|[报報]道)?|AI[制製生绘繪][图圖成]|[视視][频頻](?:截[图圖]|[画畫]面)"
@@ -179,7 +183,7 @@ def _small_print(text: str) -> str:
         return "imprint"
     if n <= 20 and RUBRIC.match(text):
         return "rubric"
-    if (_OFFICES.search(text) and BYLINE.match(text) and _names(text)) or (latin and english.signed(text)):
+    if (_OFFICES.search(text) and _written(text)) or (latin and english.signed(text)):
         return "byline"
     if (n <= 60 and (IMPRINT.search(text) or NOTICE.search(text))) if _HANS.search(text) else english.imprint(text):
         return "imprint"
@@ -188,7 +192,7 @@ def _small_print(text: str) -> str:
     if (
         n <= 20
         and (m := LETTER.match(text))
-        and all(is_name(m[k]) for k in ("signed", "name", "author", "reader") if m[k])
+        and all(is_name(m[k]) for k in ("signed", "name", "author", "person", "reader") if m[k])
     ):
         return "byline"
     if n <= 40 and (MASTHEAD.match(text) or (latin and english.MASTHEAD.match(text))):
@@ -200,6 +204,11 @@ def _small_print(text: str) -> str:
     ):
         return "folio"
     return ""
+
+
+def _written(text: str) -> bool:
+    """Does a Chinese line say who wrote, and nothing else?"""
+    return (BYLINE.match(text) is not None and _names(text)) or WRITTEN.match(text) is not None
 
 
 def _names(text: str) -> bool:
@@ -284,14 +293,3 @@ def credit_tail(text: str) -> int:
         return m.start(1)
     last = tail.rstrip("）) ").replace("\u3000", " ").split(" ")[-1]
     return m.start(1) if " " in tail and is_name(last) else -1
-
-
-OPENED = dict(zip("”」』）】》〉", "“「『（【《〈", strict=True))  # by what closes a quotation or a bracket
-
-
-def stranded(above: str, below: str) -> bool:
-    """Does the line ``below`` begin with a mark that closes what the line ``above`` left open?"""
-    mark = below[0]
-    if mark in OPENED:
-        return above.count(OPENED[mark]) > above.count(mark)
-    return mark in "，。、；：！？" and above[-1] >= "\u3400" and above[-1].isalpha()

@@ -48,5 +48,5 @@ def ornate(text: str) -> bool:
     groups = re.split(f"{re.escape(text[0])}+", text)[1:]
     letters = [sum(map(str.isalpha, g)) for g in groups if g.strip()]
     most = LONGEST if HAN.search(text) else 3 * LONGEST
-    few = len(letters) > 0 and LETTERS <= min(letters) and max(letters) <= most
+    few = len(letters) > 0 and min(letters) >= LETTERS and max(letters) <= most
     return len(groups) > 1 and few and not _MARKS.search(text)

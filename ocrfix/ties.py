@@ -11,7 +11,8 @@ from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.points import begins
 from ocrfix.rolls import ROW
-from ocrfix.shapes import aside, hangs_over, small_print, stranded, unfinished
+from ocrfix.shapes import aside, hangs_over, small_print, unfinished
+from ocrfix.stranded import stranded
 
 HALF, HALF_LATIN = 20, 32  # characters of either half of small print that is broken over two lines, at most
 _REPORTER = "[（(]?(?:本[报報])?(?:[见見][习習]|特[约約])?(?:[记記]者|通[讯訊][员員])[^，。：:]{2,16}?[）)]?"

@@ -12,7 +12,8 @@ from itertools import pairwise
 from ocrfix.lines import Galley, Slug
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.roles import plain_runs
-from ocrfix.shapes import small_print, stranded
+from ocrfix.shapes import small_print
+from ocrfix.stranded import stranded
 
 STOP, RUNS_ON = 8, -9  # decibans for whole text: stops end 9 of 10 lines of it, and 3 of 20 lines of columns
 WIDE = 20  # the same for a line wider than any column,
