@@ -117,6 +117,8 @@ JUMP_ABROAD = late(
 )
 _MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]*\.?"
 _DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}},? |\d{{1,2}} {_MONTH},? )\d{{4}}"
+_DAY = r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
+_PRICE = r"(?:(?:Rs\.? ?|[$£€₹])\d+(?:\.\d\d)?|\d{1,2}(?:p|¢))"
 _PAPER = (
     r"(?:The )?(?:[A-Z][\w’'-]+ (?:& |and )?){1,3}(?:(?:Daily|Weekly|Sunday|Evening|Morning) )?(?:News|Times|Herald|Tribune|Gazette|Post|Journal|Chronicle|"
     r"Standard|Star|Echo|Express|Mirror|Globe|Citizen|Guardian|Monitor|Courier|Observer|Examiner|Sentinel|Dispatch|Telegraph|Bulletin|Advertiser|Mercury|Argus|Record|Ledger|Daily|Weekly)"
@@ -152,6 +154,7 @@ IMPRINT = late(
 )
 PRINTER = late(
     r"^Print(?:ed|ing) and publish(?:ed|ing) by [A-Z]|^(?:Print|Publish)ed by [A-Z][^.]*(?:Ltd|Limited|Inc|LLC|PLC|Co|Press|Group)\b"
+    r"|\bUSPS \d|\b(?i:postmaster): |^(?:https?:|www\.)\S+ (?i:find|follow|like|join|visit) us\b"
 )
 SECTIONS = late(  # with the number of the page
     r"^(?:\d{1,3} )?(?i:(?:(?:local|world|national|regional|city|home|foreign) )?(?:news|sports?|business|opinion|comment|letters|features?|lifestyle|life|arts|culture|money|"
@@ -162,7 +165,7 @@ _LOWER = late(r"\b[a-z]{2,}\b")
 PROSE = 2  # words in lower case, at least: running text
 MOST = 9  # words of an imprint, at most
 HEAD = late(  # of a page: a date with whatever names, numbers and sections; or the paper with either of the last
-    rf"^(?=.*{_DATE})(?:(?:{_DATE}|{_PAGE}|[A-Z][\w’'-]+)(?:{_BESIDE}|$)){{1,8}}$"
+    rf"^(?=.*(?:{_DATE}|{_DAY}))(?:(?:{_DATE}|{_DAY}|{_PRICE}|\d+ pages|{_PAGE}|[A-Z][\w’'-]+|&|www\.\S+)(?:{_BESIDE}|$)){{1,12}}$"
     rf"|^(?:(?:{_PAGE}|{_SECTION}){_BESIDE}){{1,2}}{_PAPER}$"
     rf"|^{_PAPER}(?:{_BESIDE}(?:{_PAGE}|{_SECTION})){{1,2}}$"
 )
@@ -187,7 +190,7 @@ def signed(text: str) -> bool:
 def imprint(text: str) -> bool:
     """Is the line one of the paper's own: who makes it, where to reach it, what it costs? Running text names such things, too, but
     in longer lines, and goes on in lower case."""
-    if SITE.match(text) or ADDRESS.match(text) or HANDLE.match(text) or PRINTER.match(text):
+    if SITE.match(text) or ADDRESS.match(text) or HANDLE.match(text) or PRINTER.search(text):
         return True
     return IMPRINT.search(text) is not None and len(text.split()) <= MOST and not text[0].islower()
 

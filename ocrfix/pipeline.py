@@ -8,7 +8,9 @@ from ocrfix import (
     capitals,
     captions,
     contents,
+    datelines,
     downward,
+    folios,
     fused,
     halves,
     indents,
@@ -135,7 +137,9 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         capitals.mark(g)
         rolls.mark(g)
         points.mark(g)
+        folios.mark(g)
         signed.mark(g)
+        datelines.mark(g)
         slogans.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
         tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn)])
