@@ -34,6 +34,7 @@ from ocrfix.turns import TURN_BINS, Turner, turn
 
 KINDS = bk.KINDS
 IN_ORDER = STREAM, ONCE  # lays in which columns may come out one after the other
+SCRAP = 3  # lines of display type that may look like text, at most
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 ALIKE = 2.5  # em by which the second line of a headline may be the wider one
 SURELY_HEAD, SURELY_FURNITURE = ([0.0 if k == kind else -40.0 for k in KINDS] for kind in "HF")
@@ -177,16 +178,19 @@ def second_lines(g: Galley, blocks: list[bk.Block], home: list[int], prints: lis
             b.kind = "H"
 
 
-def demote(g: Galley, blocks: list[bk.Block], thread: dict[int, int]) -> None:
-    """A line or two without a full stop that go on in no other body are display type, not an article."""
+def demote(g: Galley, blocks: list[bk.Block], home: list[int], thread: dict[int, int]) -> None:
+    """A line or two without a full stop that go on in no other body are display type, not an article; so are three beside display
+    type, or what ends with a bracket or a quotation."""
     begun = set(thread.values())
     for k, b in enumerate(blocks):
         story = hd.follow(k, thread) if b.kind == "B" and k not in begun else []
-        lines = [g.lines[i] for part in story for i in blocks[part].lines]
-        stopped = any(c in s.text for s in lines for c in "。！？") or any(
-            s.end in ("stop", "close") for s in lines[-1:]
-        )
-        if 0 < len(lines) <= 2 and not stopped:
+        lines = [i for part in story for i in blocks[part].lines]
+        if not lines or len(lines) > SCRAP or any(c in g.lines[i].text for i in lines for c in "。！？"):
+            continue
+        near = [blocks[home[i]].kind for i in (lines[0] - 1, lines[-1] + 1) if 0 <= i < len(home)]
+        beside = "H" in near and g.lines[lines[0]].lean is None
+        last = g.lines[lines[-1]].end
+        if last != "stop" and (beside or (len(lines) < SCRAP and last != "close")):
             for part in story:
                 blocks[part].kind = "H"
                 thread.pop(part, None)
@@ -240,7 +244,7 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         thread = goeson.go_on(th, th.blocks, scale)
         why = {p: goeson.shares(th, scale, p, q) for p, q in thread.items()}
         th.matters.know(thread)
-        demote(th.g, th.blocks, thread)
+        demote(th.g, th.blocks, th.home, thread)
         matcher = match_up(th, r, thread)
         runs = head_runs(matcher.kinds, r.after)
         joined = stacks.joints(matcher, r.linker, runs, stack_scale)

@@ -46,6 +46,8 @@ from ocrfix.ties import left_over
 from ocrfix.upright import upright
 from ocrfix.whole import as_it_stands, is_whole
 
+FORMS = signed, jumps, indents, contents, capitals, rolls, points, folios, datelines, slogans  # the surest first
+
 
 @dataclass(frozen=True)
 class Orders:
@@ -131,16 +133,8 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     for g in (made,) if whole else map(upright, sheets(made)):
         g, quotes = (g, []) if whole else pulled.lift(g)
         cut += quotes
-        jumps.mark(g)
-        indents.mark(g)
-        contents.mark(g)
-        capitals.mark(g)
-        rolls.mark(g)
-        points.mark(g)
-        folios.mark(g)
-        signed.mark(g)
-        datelines.mark(g)
-        slogans.mark(g)
+        for form in FORMS:
+            form.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
         tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn)])
         tie(sewn, halves.joins(sewn))

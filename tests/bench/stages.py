@@ -250,7 +250,7 @@ def _lists(pages: list[Proof]) -> None:
 
 def _stories(pages: list[Proof]) -> None:
     for p in pages:
-        compose.demote(p.g, p.blocks, p.thread)
+        compose.demote(p.g, p.blocks, p.home, p.thread)
         told = stories(p.g, p.blocks, p.thread)
         kinds = [p.blocks[k].kind for k in p.home]
         p.matcher = hd.Matcher(p.g, kinds, told, p.threader.weight, p.after)
