@@ -24,6 +24,7 @@ from ocrfix.runs import head_runs
 from ocrfix.shapes import print_of
 from ocrfix.sight import letter, normalised, sight
 from ocrfix.signed import sign_form
+from ocrfix.signing import SIGN_BINS, Signer
 from ocrfix.stories import Story, set_lists, stories, thread_rows
 from ocrfix.strides import strides
 from ocrfix.strips import STRIPS, Strips, stepped
@@ -69,8 +70,7 @@ class Threads(NamedTuple):
 class MakeUp:
     """The state of a page between line and article.
 
-    ``home`` is the block of each line, ``prints`` what small print it is; ``signs`` are bylines and credits by their first
-    lines, with their stories.
+    ``home`` is the block of each line, ``prints`` what small print it is; ``signer`` knows whose bylines and credits are.
     """
 
     g: Galley
@@ -79,8 +79,7 @@ class MakeUp:
     blocks: list[bk.Block]
     home: list[int]
     prints: list[str]
-    signs: dict[int, int]
-    signer: hd.Matcher
+    signer: Signer
 
     @property
     def after(self) -> dict[int, int]:
@@ -103,6 +102,11 @@ class MakeUp:
     @property
     def kinds(self) -> list[str]:
         return self.threads.matcher.kinds
+
+    @property
+    def signs(self) -> dict[int, int]:
+        """Which story each byline or credit, by its first line, is of."""
+        return self.signer.signs
 
     @property
     def heads(self) -> dict[int, int]:
@@ -281,8 +285,8 @@ def assemble(g: Galley, r: Reading) -> MakeUp:
     counts = Counter(t for b in blocks for t in b.terms)
     th = Threader(g, blocks, home, matter.term_weight(g.news.idf, counts, len(blocks)), r.linker, prints)
     t = thread_up(th, r, tables)
-    signer = match_up(th, r, t.thread)
-    signer.set_heads(t.matcher.heads)
-    forms = sign_forms(g, blocks, prints)
-    signs = matching.match_signs(signer, forms, two_scales(tables, "signs", hd.SIGN_BINS))
-    return MakeUp(g, r, t, blocks, home, prints, signs, signer)
+    m = match_up(th, r, t.thread)
+    m.set_heads(t.matcher.heads)
+    signer = Signer(m, sign_forms(g, blocks, prints))
+    signer.match(two_scales(tables, "signs", SIGN_BINS))
+    return MakeUp(g, r, t, blocks, home, prints, signer)

@@ -18,7 +18,7 @@ from ocrfix.lines import ORNAMENTS, Galley, is_wide
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.runs import runs
-from ocrfix.signed import sign_form
+from ocrfix.signing import SIGN_BINS
 from ocrfix.stories import Story
 from ocrfix.stranded import stranded
 from ocrfix.weights import Shares
@@ -264,9 +264,8 @@ class _Setter:
             scale = weights.scale(m.reading.sort, "heads settled", (*hd.HEAD_BINS, *hd.SETTLED))
             found = told("heads", matching.head_shares(m.threads.matcher, i, scale, m.threads.joined), hd.WHY)
         else:
-            scale = weights.scale(m.reading.sort, "signs settled", (*hd.SIGN_BINS, *hd.SETTLED))
-            form = sign_form(self.lines[i].text, m.prints[i])
-            found = told("signs", matching.sign_shares(m.signer, i, story, form, scale), hd.WHY)
+            scale = weights.scale(m.reading.sort, "signs settled", (*SIGN_BINS, *hd.SETTLED))
+            found = told("signs", m.signer.shares(i, scale), hd.WHY)
         caps = [("goes-on/weakest", self.weakest[story], WEAKEST), ("looks-like/most", looks, LOOKS)]
         if kind == "H":
             caps.append(("banks/most", self.banks[i].ahead, BANK))

@@ -45,7 +45,7 @@ WHY = {
     "habit": "where this page sets its headlines, or its bylines",
     "subject": "how far both are of one subject",
     "nearer": "whether another story is nearer to its subject",
-    "order": "whether headlines that stand together come in the order of their stories",
+    "order": "whether headlines that stand together, or bylines, come in the order of their stories",
     "listed": "whether the story is a list or table, whose rows share no words with a headline, and where it stands",
     "announced": "whether it announces a list, and the story is one",
     "together": "the other lines of the same headline",
@@ -57,9 +57,9 @@ WHY = {
     "row": "where it and the story's first line stand on their printed lines",
     "to": "whether it belongs rather to another story",
     "from": "whether another belongs rather to the story",
+    "titled": "whether the story has a headline, where bylines stand apart from all text",
     "prior": "most headlines and bylines have an article on their page",
 }
-SIGN_BINS = ("place", "form", "has", "head", "beside", "step", "row")
 SETTLED = ("habit", "to", "from")  # what is known when all pairs were weighed once
 LEADS_IN = late(
     r"(?:[强強][调調]|指出|要求|表示|[会會][议議]|[时時]|主持|[讲講][话話]|[：:])$"
@@ -260,32 +260,6 @@ class Matcher:
         for i, n in sorted(self.heads.items()):
             found.setdefault(n, []).append(i)
         return found
-
-    def by_head(self, i: int, n: int) -> str:
-        """Is the headline next above line ``i``, and the one next below, that of story ``n``, another's, or none?"""
-        found = ""
-        for step in (-1, 1):
-            k = i + step
-            while 0 <= k < len(self.kinds) and self.kinds[k] in "YF":
-                k += step
-            here = 0 <= k < len(self.kinds) and self.kinds[k] == "H"
-            found += "-" if not here else "?" if k not in self.headed else "n" if self.headed[k] == n else "x"
-        return found
-
-    def sign_bins(self, i: int, n: int, form: str) -> list[str]:
-        """The bin of signature line ``i`` (of this form, see signed.sign_form) and story ``n`` for each of SIGN_BINS."""
-        place = self.place(i, n)
-        where = place.rstrip("df")
-        above = self.kinds[i - 1] if i else "t"
-        below = self.kinds[i + 1] if i + 1 < len(self.kinds) else "t"
-        return [
-            place,
-            form + where,
-            str(bucket(len(self.stories[n].lines), (3, 6, 12))) + form.rstrip("bdw"),
-            form[:1] + self.by_head(i, n),
-            above + below + where,
-            *self.stands(i, n),
-        ]
 
 
 def follow(i: int, after: dict[int, int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Headlines to bodies and bylines to articles, one to one over the page."""
+"""Headlines to bodies, one to one over the page."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,6 @@ from ocrfix.rivals import leads
 from ocrfix.stories import Story
 from ocrfix.weights import Scale, Shares
 
-SIGN = -10.0  # decibans from which a byline or credit signs a story
 HEADED = -4.0  # decibans from which a headline heads a story
 MOST = 8  # blocks of one headline
 GATHER = -11.0  # decibans from which a line that no story claims goes with the headline beside it,
@@ -80,19 +79,6 @@ def _neighbours(group: list[int], k: int, joints: Joints) -> Iterator[tuple[int,
         yield group[k + 1], joints[group[k], group[k + 1]]
 
 
-def sign(scored: dict[tuple[int, int], float], least: float) -> dict[int, int]:
-    """Bylines or credits to stories, the surest first, one a story."""
-    found: dict[int, int] = {}
-    used: set[int] = set()
-    for w, i, n in sorted(((w, i, n) for (i, n), w in scored.items()), reverse=True):
-        if w < least:
-            break
-        if i not in found and n not in used:
-            found[i] = n
-            used.add(n)
-    return found
-
-
 def headed(told: list[Story], found: dict[int, int], m: Matcher) -> dict[int, str]:
     """For each block of a story: has the story a headline (h) or none (n), and does the block begin it (H, N)?
 
@@ -121,7 +107,9 @@ def match_heads(
     return match(again, groups, joints, least)
 
 
-def settle(m: Matcher, found: dict[int, int], forms: Mapping[int, str], scored: dict[tuple[int, int], float]) -> None:
+def settle(
+    m: Matcher, found: Mapping[int, int], forms: Mapping[int, str], scored: Mapping[tuple[int, int], float]
+) -> None:
     """Take in what a first matching tells: the habit of the page, and which pairs are ahead."""
     m.habit = habit(m, found.items(), forms)
     ahead = leads((w, i, n) for (i, n), w in scored.items())
@@ -136,28 +124,6 @@ def habit(m: Matcher, found: Iterable[tuple[int, int]], forms: Mapping[int, str]
     return {form: {place: c / places.total() for place, c in places.items()} for form, places in seen.items()}
 
 
-def match_signs(m: Matcher, forms: Mapping[int, str], scales: tuple[Scale, Scale]) -> dict[int, int]:
-    """Bylines and credits (lines by their forms, see signed.sign_form) to stories, each kind one to one; twice, as headlines are."""
-    rows = {(i, n): m.sign_bins(i, n, form) for i, form in forms.items() for n in range(len(m.stories))}
-    scored = {pair: float(scales[0].weigh(bins)) for pair, bins in rows.items()}
-    settle_signs(m, scored, forms)
-    again = {(i, n): float(scales[1].weigh([*bins, *m.settled(i, n, forms[i])])) for (i, n), bins in rows.items()}
-    return {i: n for credit in (False, True) for i, n in sign(_of(again, forms, credit), SIGN).items()}
-
-
-def settle_signs(m: Matcher, scored: dict[tuple[int, int], float], forms: Mapping[int, str]) -> None:
-    """Take in what a first matching of bylines and credits tells."""
-    kinds = [_of(scored, forms, credit) for credit in (False, True)]
-    found = {i: n for kind in kinds for i, n in sign(kind, SIGN).items()}
-    for kind in kinds:
-        settle(m, found, forms, kind)
-
-
-def _of(scored: dict[tuple[int, int], float], forms: Mapping[int, str], credit: bool) -> dict[tuple[int, int], float]:
-    """The pairs of the credits, or of the bylines."""
-    return {(i, n): w for (i, n), w in scored.items() if forms[i].startswith("credit") is credit}
-
-
 def head_shares(m: Matcher, i: int, scale: Scale, joints: Joints) -> Shares:
     """The evidence that headline line ``i`` heads its story; what the lines beside it tell is one share."""
     n = m.heads[i]
@@ -169,8 +135,3 @@ def head_shares(m: Matcher, i: int, scale: Scale, joints: Joints) -> Shares:
         ("together", "", round(together)),
         ("prior", "", round(-HEADED)),
     ]
-
-
-def sign_shares(m: Matcher, i: int, n: int, form: str, scale: Scale) -> Shares:
-    """The evidence that line ``i``, a byline or credit of this form, signs story ``n``."""
-    return [*scale.shares([*m.sign_bins(i, n, form), *m.settled(i, n, form)]), ("prior", "", round(-SIGN))]

@@ -19,6 +19,7 @@ from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.runs import head_runs
 from ocrfix.sight import letter, normalised
+from ocrfix.signing import SIGN_BINS, Signer
 from ocrfix.stories import set_lists, stories
 from ocrfix.strides import strides
 from ocrfix.threads import THREAD_BINS, Threader
@@ -214,27 +215,26 @@ def _match(p: Proof, scales: tuple[weights.Scale, weights.Scale], stack_table: w
 
 def sign_stage(pages: list[Proof], known: Known) -> dict[str, weights.Table]:
     """Which story does a byline or credit belong to? At first, and knowing the habit of the page and the rivals of each pair."""
-    rows, answers, asked = [], [], []
+    rows, answers, signers = [], [], []
     for p in pages:
-        m, own = p.matcher, _own(p)
+        own = _own(p)
         forms = {
             i: form
             for i, form in compose.sign_forms(p.g, p.blocks, p.small).items()
             if (what := p.prints[i]) and LETTERS[what.part.role] == "Y"
         }
-        asked.append((m, forms))
-        for i, form in forms.items():
+        signers.append(signer := Signer(p.matcher, forms))
+        for i in forms:
             for n, o in enumerate(own):
-                rows.append((m, i, n, form))
+                rows.append((signer, i, n))
                 answers.append(o == p.prints[i].part.article)
-    bins = [m.sign_bins(i, n, form) for m, i, n, form in rows]
-    first = yes_or_no(bins, answers, hd.SIGN_BINS, known.get("signs", {}))
-    scale = weights.Scale(hd.SIGN_BINS, first)
-    for m, forms in asked:
-        pairs = [(i, n) for i in forms for n in range(len(m.stories))]
-        matching.settle_signs(m, {(i, n): float(scale.weigh(m.sign_bins(i, n, forms[i]))) for i, n in pairs}, forms)
-    bins = [[*row, *m.settled(i, n, form)] for row, (m, i, n, form) in zip(bins, rows, strict=True)]
-    later = yes_or_no(bins, answers, (*hd.SIGN_BINS, *hd.SETTLED), known.get("signs settled", {}))
+    bins = [signer.bins(i, n) for signer, i, n in rows]
+    first = yes_or_no(bins, answers, SIGN_BINS, known.get("signs", {}))
+    scale = weights.Scale(SIGN_BINS, first)
+    for s in signers:
+        s.settle({(i, n): scale.weigh(s.bins(i, n)) for i in s.forms for n in range(len(s.m.stories))})
+    bins = [[*row, *signer.settled(i, n)] for row, (signer, i, n) in zip(bins, rows, strict=True)]
+    later = yes_or_no(bins, answers, (*SIGN_BINS, *hd.SETTLED), known.get("signs settled", {}))
     return {"signs": first, "signs settled": later}
 
 
