@@ -184,7 +184,7 @@ def second_lines(g: Galley, blocks: list[bk.Block], home: list[int], prints: lis
 
 def demote(g: Galley, blocks: list[bk.Block], home: list[int], thread: dict[int, int]) -> None:
     """A line or two without a full stop that go on in no other body are display type, not an article; so are three beside display
-    type, or what ends with a bracket or a quotation."""
+    type in Chinese, or what ends there with a bracket or a quotation."""
     begun = set(thread.values())
     for k, b in enumerate(blocks):
         story = hd.follow(k, thread) if b.kind == "B" and k not in begun else []
@@ -192,7 +192,7 @@ def demote(g: Galley, blocks: list[bk.Block], home: list[int], thread: dict[int,
         if not lines or len(lines) > SCRAP or any(c in g.lines[i].text for i in lines for c in "。！？"):
             continue
         near = [blocks[home[i]].kind for i in (lines[0] - 1, lines[-1] + 1) if 0 <= i < len(home)]
-        beside = "H" in near and g.lines[lines[0]].lean is None
+        beside = "H" in near and not g.latin and g.lines[lines[0]].lean is None
         last = g.lines[lines[-1]].end
         if last != "stop" and (beside or (len(lines) < SCRAP and last != "close")):
             for part in story:
