@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from ocrfix.lines import Galley, Lean, Slug
 from ocrfix.model import Decision, Evidence, Verb
-from ocrfix.shapes import credit_tail, small_print
+from ocrfix.shapes import small_print
+from ocrfix.tails import credit_tail
 
 WIDE = 1.15  # of the measure of the columns
 LINES = 4  # of a caption, at most

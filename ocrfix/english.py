@@ -79,7 +79,7 @@ _PICTURE = (
     rf"|(?i:photo|picture|pic|image)s? ?[|/] ?{_NAME}|(?i:cartoon|map|chart|illustration|graphic)(?i:s? by|:) {_NAME}|© ?{_NAME} \d{{4}}"
     rf"|(?:[A-Z][\w’'-]+ )?(?i:photo): {_NAME}|[A-Z]{{2,5}} (?i:photo)"
     rf"|(?i:submitted|contributed|courtesy|staff|file|handout|archive|provided) (?i:photo(?:graph)?|picture|image)s?|(?i:{_PICTURES} (?:submitted|contributed|supplied|provided))"
-    rf"|(?i:{_PICTURES}|handout) (?i:via|from) [A-Z][\w .-]+|COURTESY|PROVIDED|SUPPLIED|CONTRIBUTED|HANDOUT"
+    rf"|(?i:{_PICTURES}|handout) (?i:via|from) [A-Z][\w .-]+|Special Arrangement|COURTESY|PROVIDED|SUPPLIED|CONTRIBUTED|HANDOUT"
     rf"|(?i:(?:render(?:ing)?|visuali[sz]ation|artist[’']s impression|video still|screengrab)s?: |source: (?:(?!.* (?:is|was|to|will|has)\b)))\S.{{2,40}}"
     rf"|[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ.’'-]+){{1,2}} ?[•·] ?[A-Z][A-Z &-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?i:file|archives?)(?i: photo)?, (?:19|20)\d\d"
     rf"|(?:©|(?i:(?:{_PICTURES} )?credits?):)\s?{_NAME}"
@@ -90,10 +90,10 @@ _PICTURE = (
 )
 CREDIT = late(rf"^(?![Bb][Yy]\b)[~•–—|]? ?[(\[]?{_PICTURE}[)\]]?$")
 TAIL_CREDIT = late(
-    rf"(?<=[.!?”»])\s+([(]?{_PICTURE}[)]?|© ?[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){{0,3}}|\((?:Foto|Photo|Bild|Pic|Picture)s?:? .{{2,40}}\))$"
+    rf"(?<=[.!?”»])\s+([(]?{_PICTURE}[)]?|{_WIRES}|© ?[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){{0,3}}|\((?:Foto|Photo|Bild|Pic|Picture)s?:? .{{2,40}}\))$"
 )
 TAIL_NAME = late(
-    r"(?<=[.!?”»])\s+([A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]+){1,2})$"
+    r"(?<=[.!?”»])\s+([A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]+){1,2}|\([A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+\))$"
 )  # of a photographer, in capitals
 JUMP = late(
     r"^[►▶▸»]\s*[A-Z][A-Z’'\-]{1,20},?\s*(?i:page )?[A-Z]?\d{1,3}[A-Z]?$"

@@ -38,10 +38,10 @@ from ocrfix.lines import Galley, measure
 from ocrfix.model import Decision, Evidence, Page, Source, Span, Status, Verb
 from ocrfix.rules import Rule, after_cuts, all_rules, find, name, on_request
 from ocrfix.seams import sew
-from ocrfix.shapes import credit_tails
 from ocrfix.sheets import sheets
 from ocrfix.statistics import Statistics, bundled
 from ocrfix.strung import strung
+from ocrfix.tails import credit_tails
 from ocrfix.ties import left_over
 from ocrfix.upright import upright
 from ocrfix.whole import as_it_stands, is_whole

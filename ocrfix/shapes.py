@@ -5,14 +5,11 @@ a whole, so running text that mentions a reporter is none.
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from ocrfix import english
 from ocrfix.late import late
 
-SHORT = 16  # characters; what is left over of a credit, on a line of its own
 SURNAMES = frozenset(
     "诸諸傅于於瀋王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘蒋蔣蔡余杜"
     "叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱"
@@ -41,7 +38,7 @@ BYLINE = late(
     rf"^{_MARKS}(?:【本[报報][讯訊]】)?[（(【\[〔]?\s*(?:"
     rf"(?:{_OFFICE}{_SEP}(?:{_OFFICE}{_SEP})?{_NAMES}{_SEP})+(?:{_OFFICE}|[{_HAN}]{{2,4}}(?:[报報][导導道]|[电電]))?"
     rf"|{_NAMES}[\s　]*[／/]?[\s　]*(?:{_OFFICE}|[{_HAN}]{{0,4}}[报報][导導道]|[专專][栏欄])(?:[／/\s　]*{_OFFICE})*"
-    rf"|{_OFFICE}(?:[／/、\s]*{_OFFICE})*{_SEP}{_NAMES}"
+    rf"|{_OFFICE}(?:[／/、\s]*{_OFFICE})*{_SEP}{_NAMES}|{_NAMES}[\s　]+{_OFFICE}[\s　]+{_NAMES}"
     rf"|(?:{_NAMES}[／/]{_OFFICE}[\s　]*)+"
     rf"|[{_HAN}·]{{1,10}}[记記]者[\s　]+{_NAMES}|(?:{_NAME}[\s　]*(?:文|[图圖]|[摄攝])[\s　]*){{2}}"
     rf"|(?:本版|本[组組]|稿件){_OFFICE}{_SEP}(?:{_OFFICE}{_SEP})?{_NAMES}|主[笔筆][\s　:：]*{_NAMES}|[{_HAN}]{{1,8}}[一二三四五六七八九十]中[\s　]+{_NAME}"
@@ -154,7 +151,9 @@ _OFFICES = late(
 _RUNNING = late("[，。；]")
 _DATES = late(r"[月期拜周週版页頁叠第年]|^[A-Z]?\d{1,3}(?:\s|$)|[\s….·][A-Z]?\d{1,2}$|^\d{4}\W")
 _NUMBERS = late(r"\d|第")
-_KEEPERS = late("[来來]源|[A-Z]{2}|[视視][频頻]|[东東]方|路透|[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]")
+_KEEPERS = late(
+    "[来來]源|[局署馆館]|[A-Z]{2}|[视視][频頻]|[东東]方|路透|[资資]料|[档檔]案|[网網]|[社国國中]|提供|供[图圖]"
+)
 _NO_NAME = late(
     rf"{_DESK}{{0,3}}(?:[记記]者|[实實][习習]生|通[讯訊][员員]|[评評][论論][员員]|特派[员員]|作者|作家|[编編][辑輯译譯]|[采採][访訪]|[图圖]片|整理|撰[文稿]|[摄攝]影|[报報][导導道])|[^{_HAN}]"
 )
@@ -262,34 +261,3 @@ def names_only(text: str) -> bool:
         return True
     words = re.sub(r"[^\u4e00-\u9fff]+", " ", text).split()
     return 1 <= len(words) <= 3 and all(map(is_name, words)) and sum(map(len, words)) >= len(text) * 0.5
-
-
-def credit_tails(text: str, lines: Sequence[tuple[int, int]]) -> list[int]:
-    """Where on a page a credit follows a caption's full stop: on one line, or broken off at its end.
-
-    ``lines`` are the (start, end) of the lines in ``text``, without the white space around them.
-    """
-    full = [line for line in lines if line[0] < line[1]]
-    found = []
-    for (start, end), (start2, end2) in pairwise([*full, (0, 0)]):
-        near = max(start, end - LONGEST)
-        k = credit_tail(text[near:end])
-        if k < 0 and end2 - start2 <= SHORT:
-            k = credit_tail(text[near:end] + text[start2:end2])
-        if 0 < k < end - near:
-            found.append(near + k)
-    return found
-
-
-def credit_tail(text: str) -> int:
-    """Where in ``text`` a credit that follows the caption's full stop begins, or -1."""
-    m = TAIL_CREDIT.search(text) or english.TAIL_CREDIT.search(text)
-    if not m and (m := english.TAIL_NAME.search(text)) and not english.names(m[1]):
-        m = None
-    if not m:
-        return -1
-    tail = m[1]
-    if re.search("[摄攝图圖照]|[A-Za-z]", tail) or (tail.rstrip("）)")[-1] in "发發" and m[0][0] in " \u3000（("):
-        return m.start(1)
-    last = tail.rstrip("）) ").replace("\u3000", " ").split(" ")[-1]
-    return m.start(1) if " " in tail and is_name(last) else -1

@@ -19,6 +19,7 @@ TOLD = ("has", "head")  # what a layer of bylines leaves to tell
 LAYER = "layer"  # the bin of all else
 LAYERED = 3  # bylines and credits with no text of a story between them, at least
 LEAST = -10.0  # decibans from which a byline or credit signs a story
+BOTH, CAPTION = -12.0, 8  # a byline and a credit of one story of so few lines: the picture's text has no byline
 HEADLESS = -8.0  # in a layer, for a byline: briefs have none
 # Decibans for a line whose story begins so many stories behind that of the line above, beside any other story; measured on
 # bylines of set pages whose stories are known.
@@ -108,6 +109,8 @@ class Signer:
 
     def _signed(self, way: _Way, i: int, n: int, weight: float) -> _Way:
         order = self._order(way.last, i, n)
+        both = (not self._credit(i), n) in way.used and len(self.m.stories[n].lines) <= CAPTION
+        order += BOTH if both else 0.0
         used = way.used | {(self._credit(i), n)}
         return _Way(way.weight + weight + order, (i, self.m.rank_of[n]), used, (*way.found, (i, n, order)))
 

@@ -6,13 +6,13 @@ from itertools import pairwise
 from ocrfix import cells
 from ocrfix.assign import comes_to
 from ocrfix.english import cut_short, office
-from ocrfix.hyphens import HYPHENS
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.points import begins
 from ocrfix.rolls import ROW
 from ocrfix.shapes import aside, hangs_over, small_print, unfinished
 from ocrfix.stranded import stranded
+from ocrfix.tails import joined
 
 HALF, HALF_LATIN = 20, 32  # characters of either half of small print that is broken over two lines, at most
 _REPORTER = "[（(]?(?:本[报報])?(?:[见見][习習]|特[约約])?(?:[记記]者|通[讯訊][员員])[^，。：:]{2,16}?[）)]?"
@@ -91,29 +91,23 @@ def broken_print(g: Galley) -> dict[int, int]:
         above = whole if i - 1 in link else a.text
         if max(len(a.text), len(b.text)) > (HALF_LATIN if g.latin else HALF):
             continue
-        kind, whole = small_print(above), _whole(above, b.text, g.latin)
+        kind, whole = small_print(above), joined(above, b.text)
         below = g.latin and office(b.text)
         hangs = not g.latin and hangs_over(above, b.text)
         rest = hangs or (g.latin and cut_short(above, b.text))
         alone = small_print(b.text)
-        if (both := small_print(whole)) not in ("byline", "credit") or (alone == both and not (below or rest)):
+        both, opened = small_print(whole) or small_print(f"{above} {b.text}"), unfinished(above)
+        if both not in ("byline", "credit") or (alone == both and not (below or rest or opened)):
             continue
-        goes_on = _runs_over(a, b) or (both == "byline" and below) or (rest and not alone)
-        if unfinished(above) or hangs or (i - 1 not in link if not kind else kind == both and goes_on):
+        goes_on = _runs_over(a, b) or (both == "byline" and below) or (rest and alone != both)
+        if opened or hangs or (i - 1 not in link if not kind else kind == both and goes_on):
             link[i] = i + 1
     return link
 
 
-def _whole(above: str, below: str, latin: bool) -> str:
-    """Both lines as one, a word that is broken between them made whole."""
-    if latin and above[-1] in HYPHENS and below[0].islower():
-        return above[:-1] + below
-    return above + (" " if latin else "") + below
-
-
 def _runs_over(a: Slug, b: Slug) -> bool:
-    """Does a full line leave over a glyph or two?"""
-    return len(b.text) <= LEFT_OVER and b.text.isalpha() and _full(a)
+    """Does a full line leave over a glyph or two, or does what was cut off its end?"""
+    return len(b.text.rstrip(")）")) <= LEFT_OVER and b.text[0].isalpha() and (a.cut or _full(a))
 
 
 def _full(s: Slug) -> bool:

@@ -7,9 +7,10 @@ from ocrfix.cells import cells, rows
 from ocrfix.lines import measure
 from ocrfix.model import Source
 from ocrfix.roles import again, plain_runs
-from ocrfix.shapes import credit_tail, print_of
+from ocrfix.shapes import print_of
 from ocrfix.signed import sign_form
 from ocrfix.stories import is_list
+from ocrfix.tails import credit_tail
 
 PRINTS = {
     "imprint": [
