@@ -17,7 +17,8 @@ from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.forme import is_ornament
 from ocrfix.lay import ONCE, RELAID, STREAM
-from ocrfix.lines import Galley
+from ocrfix.lines import Galley, Lean
+from ocrfix.model import Evidence
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.relaid import SHUFFLED, relaid
 from ocrfix.runs import head_runs
@@ -35,6 +36,8 @@ from ocrfix.turns import TURN_BINS, Turner, turn
 
 KINDS = bk.KINDS
 IN_ORDER = STREAM, ONCE  # lays in which columns may come out one after the other
+SIGNS = "byline", "credit"
+_BROKEN = Evidence("broken-print", 12, "two lines are a byline or credit together")
 SCRAP = 3  # lines of display type that may look like text, at most
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 ALIKE = 2.5  # em by which the second line of a headline may be the wider one
@@ -231,6 +234,8 @@ def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.
     """Blocks and what they are, the block of each line, and what small print each line is."""
     blocks, home = make_blocks(g, r.after, r.odds, r.terms)
     prints = small_prints(g, blocks)
+    for first in (g.lines[b.lines[0]] for b in blocks if len(b.lines) > 1 and prints[b.lines[0]] in SIGNS):
+        first.lean = first.lean or Lean("Y", _BROKEN)
     name_blocks(r.linker, blocks, home, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
     shadowed(g, blocks)
     return blocks, home, prints

@@ -10,6 +10,7 @@ from ocrfix.model import Evidence
 _REPORTER = r"[\s（(]*(?:[记記]者|通[讯訊][员員])"
 FORM = late(
     rf"^[【〔\[（(]?(?:本[报報社台刊][\u4e00-\u9fff\d ]{{0,6}}[讯訊](?=[】〕\]）)\s（(《]|$)|[\u4e00-\u9fff]{{2,4}}[讯訊](?={_REPORTER})"
+    r"|[（(【〔\[][\u4e00-\u9fff]{2,6}(?: ?\d{1,2} ?日)?(?<![快简簡短资資通微])[讯訊电電][）)】〕\]]"
     r"|(?:新[华華]|中新)社[^，。：]{2,14}日[电電](?![影视視力子脑腦]))"
 )
 _DATELINE = Evidence("dateline", 12, "a dateline, with which a story begins")
@@ -18,5 +19,5 @@ _DATELINE = Evidence("dateline", 12, "a dateline, with which a story begins")
 def mark(galley: Galley) -> None:
     """Note which Chinese lines are text because they open with a dateline."""
     for s in galley.lines:
-        if s.start == "dateline" and FORM.match(s.text):
+        if FORM.match(s.text):
             s.lean = s.lean or Lean("B", _DATELINE)

@@ -39,13 +39,15 @@ def slogan_bin(text: str) -> str:
 def mark(galley: Galley) -> None:
     """Note which lines are banners by their ornaments."""
     for s in galley.lines:
-        if s.text[0] in ORNAMENTS and ornate(s.text) and not small_print(s.text):
+        if s.text[0] in ORNAMENTS and ornate(s.text):
             s.lean = s.lean or Lean("R", _ORNATE)
 
 
 def ornate(text: str) -> bool:
     """Does one ornament stand at both ends of a few words, or before each of several groups of them?"""
     groups = re.split(f"{re.escape(text[0])}+", text)[1:]
+    if any(small_print(g.strip()) for g in (text, *groups) if g.strip()):
+        return False
     letters = [sum(map(str.isalpha, g)) for g in groups if g.strip()]
     most = LONGEST if HAN.search(text) else 3 * LONGEST
     few = len(letters) > 0 and min(letters) >= LETTERS and max(letters) <= most
