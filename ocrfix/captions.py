@@ -19,7 +19,8 @@ from ocrfix.tails import credit_tail
 WIDE = 1.15  # of the measure of the columns
 LINES = 4  # of a caption, at most
 WORDS = 5  # of a caption, at least
-_SAYS = Evidence("caption", 30, "a whole sentence, set wider than the columns")
+CAPTION = "caption"  # the rule
+_SAYS = Evidence(CAPTION, 30, "a whole sentence, set wider than the columns")
 
 
 def joins(galley: Galley) -> Iterator[Decision]:
@@ -28,14 +29,21 @@ def joins(galley: Galley) -> Iterator[Decision]:
     measure = usual(lines) if galley.latin else 0.0
     for i, s in enumerate(lines):
         wide = measure and not s.measure and s.width > WIDE * measure
-        begins = wide and s.start not in ("lower", "closing", "dateline") and not s.lean
-        if begins and (not i or _stands_alone(lines[i - 1])):
-            caption = lines[i : foot(lines, i)]
+        if not wide or s.lean or s.start in ("lower", "closing", "dateline"):
+            continue
+        caption = lines[i : foot(lines, i)]
+        signed = caption and (_credit(lines, i + len(caption)) or credit_tail(caption[-1].text) > 0)
+        if signed or not i or _stands_alone(lines[i - 1]):
             for a in caption:
                 a.lean = a.lean or Lean("B", _SAYS)
             for a, b in pairwise(caption):
                 if a.end != "hyphen":
                     yield Decision(Verb.JOIN, (a.foot, b.span), _SAYS.weight, glue=" ", evidence=(_SAYS,))
+
+
+def is_caption(s: Slug) -> bool:
+    """Is the line known to be of a caption?"""
+    return s.lean is not None and s.lean.evidence.rule == CAPTION
 
 
 def usual(lines: Sequence[Slug]) -> float:

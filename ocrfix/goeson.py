@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ocrfix.assign import assign
 from ocrfix.blocks import Block
+from ocrfix.captions import is_caption
 from ocrfix.threads import TOPICAL, Threader
 from ocrfix.weights import Scale, Shares
 
@@ -27,7 +28,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
     A block that breaks off in mid-sentence must go on somewhere: less is asked of its thread to one that begins so.
     """
     th.look()
-    bodies = [k for k, b in enumerate(blocks) if b.kind == "B"]
+    bodies = [k for k, b in enumerate(blocks) if b.kind == "B" and not is_caption(th.g.lines[th.firsts[k]])]
     adjoining = ADJOINING if any(b.kind == "H" for b in blocks) else 0
     adjoining += BRIEFS if th.g.latin and "rubric" in th.prints else 0
     asked = scale.base - THREAD

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ocrfix import cells
 from ocrfix.assign import comes_to
+from ocrfix.captions import is_caption
 from ocrfix.english import cut_short, office
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
@@ -76,7 +77,14 @@ def opens(a: Slug, b: Slug) -> bool:
 
 def _parted(a: Slug, b: Slug, latin: bool) -> bool:
     in_list = _row(a) is not _row(b) if latin else cells.parted(a.text, b.text)
-    return b.indented or begins(b) or a.apart != b.apart or aside(a.text) is not aside(b.text) or in_list
+    return (
+        is_caption(a) is not is_caption(b)
+        or b.indented
+        or begins(b)
+        or a.apart != b.apart
+        or aside(a.text) is not aside(b.text)
+        or in_list
+    )
 
 
 def _row(s: Slug) -> bool:
