@@ -4,7 +4,7 @@ Wrong when: a headline is about the paper itself: 「本报讯飞评测」.
 """
 
 from ocrfix.late import late
-from ocrfix.lines import Galley, Lean
+from ocrfix.lines import Galley, Lean, Slug
 from ocrfix.model import Evidence
 
 _REPORTER = r"[\s（(]*(?:[记記]者|通[讯訊][员員])"
@@ -13,7 +13,8 @@ FORM = late(
     r"|[（(【〔\[][\u4e00-\u9fff]{2,6}(?: ?\d{1,2} ?日)?(?<![快简簡短资資通微])[讯訊电電][）)】〕\]]"
     r"|(?:新[华華]|中新)社[^，。：]{2,14}日[电電](?![影视視力子脑腦]))"
 )
-_DATELINE = Evidence("dateline", 12, "a dateline, with which a story begins")
+DATELINE = "dateline"  # the rule
+_DATELINE = Evidence(DATELINE, 12, "a dateline, with which a story begins")
 
 
 def mark(galley: Galley) -> None:
@@ -21,3 +22,8 @@ def mark(galley: Galley) -> None:
     for s in galley.lines:
         if FORM.match(s.text):
             s.lean = s.lean or Lean("B", _DATELINE)
+
+
+def is_dateline(s: Slug) -> bool:
+    """Is the line known to open with a dateline?"""
+    return s.lean is not None and s.lean.evidence.rule == DATELINE

@@ -150,9 +150,9 @@ def end_class(text: str) -> str:
     """How a line ends: stop, close (a closing mark, no stop), colon, mid, open, hyphen, latin, digit or han."""
     bare = text.rstrip(CLOSERS)
     last = text[-1]
-    if bare and (bare[-1] in STOPS or (bare[-1] == "." and not HAN.match(bare[-2:-1] or " "))):
-        return "stop"
-    if bare and bare[-1] == "．":
+    if last in ".．" and text[-2:-1].isdigit() and HAN.search(text):
+        return "digit"  # the point of a decimal fraction: Chinese sentences end otherwise
+    if bare and (bare[-1] in STOPS + "．" or (bare[-1] == "." and not HAN.match(bare[-2:-1] or " "))):
         return "stop"
     if last in CLOSERS:
         return "close"

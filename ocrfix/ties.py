@@ -6,6 +6,7 @@ from itertools import pairwise
 from ocrfix import cells
 from ocrfix.assign import comes_to
 from ocrfix.captions import is_caption
+from ocrfix.datelines import is_dateline
 from ocrfix.english import cut_short, office
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
@@ -38,7 +39,8 @@ def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
     begun = set(after.values())
     after = dict(after)
     for i, (a, b) in enumerate(pairwise(g.lines)):
-        closing = (stranded(a.text, b.text) or opens(a, b)) and i not in after and i + 1 not in begun
+        dated = is_dateline(a) and a.end != "stop"
+        closing = (stranded(a.text, b.text) or opens(a, b) or dated) and i not in after and i + 1 not in begun
         if closing and not comes_to(after, i + 1, i):
             after[i] = i + 1
     begun = set(sure.values())
