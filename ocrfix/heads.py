@@ -45,7 +45,7 @@ WHY = {
     "habit": "where this page sets its headlines, or its bylines",
     "subject": "how far both are of one subject",
     "nearer": "whether another story is nearer to its subject",
-    "order": "whether headlines that stand together, or bylines, come in the order of their stories",
+    "order": "whether headlines that stand together, or bylines, come in the order of their stories, each with one",
     "listed": "whether the story is a list or table, whose rows share no words with a headline, and where it stands",
     "announced": "whether it announces a list, and the story is one",
     "together": "the other lines of the same headline",

@@ -8,6 +8,7 @@ from ocrfix.assign import comes_to
 from ocrfix.captions import is_caption
 from ocrfix.datelines import is_dateline
 from ocrfix.english import cut_short, office
+from ocrfix.hyphens import HYPHENS
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.points import begins
@@ -116,8 +117,10 @@ def broken_print(g: Galley) -> dict[int, int]:
 
 
 def _runs_over(a: Slug, b: Slug) -> bool:
-    """Does a full line leave over a glyph or two, or does what was cut off its end?"""
-    return len(b.text.rstrip(")）")) <= LEFT_OVER and b.text[0].isalpha() and (a.cut or _full(a))
+    """Does a line break off in a word, or a full one leave over a glyph or two, or what was cut off its end?"""
+    return a.text[-1] in HYPHENS or (
+        len(b.text.rstrip(")）")) <= LEFT_OVER and b.text[0].isalpha() and (a.cut or _full(a))
+    )
 
 
 def _full(s: Slug) -> bool:

@@ -3,8 +3,10 @@
 import pytest
 
 from ocrfix import captions
+from ocrfix.formats import page_json
 from ocrfix.lines import measure
 from ocrfix.model import Source
+from ocrfix.pipeline import clean
 
 COLUMN = """The ferry will run again, the har-
 bour board said on Tuesday after a
@@ -40,6 +42,19 @@ def test_captions(lines: list[str], caption: int) -> None:
     assert marked == lines[:caption]
     assert all(s.lean.kinds == "B" for s in galley.lines if s.lean)
     assert len(joins) == max(0, caption - 1) and all(d.glue == " " for d in joins)
+
+
+def test_a_credit_tells_a_caption_below_any_line() -> None:
+    ragged = COLUMN + "and so it went on all\n"
+    for credit, found in (("Photo by Anna Birch\n", 1), ("", 0)):
+        galley = measure(Source(ragged + WIDE + ".\n" + credit + NEXT))
+        list(captions.joins(galley))
+        assert sum(map(captions.is_caption, galley.lines)) == found
+
+
+def test_a_caption_is_an_article_of_its_own() -> None:
+    page = page_json(clean(COLUMN + "and so it went on all\n" + WIDE + ". Photo by Anna Birch\n" + NEXT))
+    assert [WIDE + "."] in [a["paragraphs"] for a in page["articles"]]
 
 
 def test_chinese_pages_are_left_alone() -> None:

@@ -10,10 +10,12 @@ from ocrfix.roles import again, plain_runs
 from ocrfix.shapes import print_of
 from ocrfix.signed import sign_form
 from ocrfix.stories import is_list
-from ocrfix.tails import credit_tail
+from ocrfix.tails import credit_tail, credit_tails
 
 PRINTS = {
     "imprint": [
+        "www.harbourherald.example Find us on Facebook",
+        "Published weekly. USPS 5550123 Postmaster: send address changes to Box 6",
         "爆料请拨 5550123",
         "ISSN 1234-5678",
         "投稿QQ：5550123",
@@ -123,6 +125,10 @@ PRINTS = {
         "（全文见第2版）",
     ],
     "folio": [
+        "05 文化 Culture 2012-6-17",
+        "Vale Gazette Price 95p Tuesday October 20 2015",
+        "The Harbour Star 24 September 2015 ₹7.00 | 16 pages City Edition",
+        "6 Vale & District Courier 18 June 2015",
         "2 NEWS",
         "Local sport 8",
         "Week 10",
@@ -160,6 +166,13 @@ PRINTS = {
         "2024年5月6日 星期一",
     ],
     "byline": [
+        "文/河口中学 8 班 周敏",
+        "文｜江上清风",
+        "（指导老师：周敏）",
+        "讲述人：王禾",
+        "▲高二 11 班 周敏",
+        "特约撰稿人 周敏",
+        "周敏 实习生 吴立",
         "【林志強、許文蘭／港東連線】",
         "企劃採訪◎許遠",
         "文‧孫曉明",
@@ -285,6 +298,8 @@ PRINTS = {
         "周敏／綜合外電",
     ],
     "credit": [
+        "（县文化馆图片）",
+        "Special Arrangement",
         "圖◎何峰",
         "许涛 拍摄",
         "《湖畔》 周永 摄",
@@ -358,6 +373,10 @@ PRINTS = {
         "di Chiara Bassi",
     ],
     "": [
+        "文学/历史",
+        "负责人：王禾",
+        "王禾：把水渠修到地头",
+        "民生热线 有话就说",
         "with Usability Testing",
         "Source: Minister to resign",
         "全市人民齐心 共建家园",
@@ -492,6 +511,9 @@ def test_rows_are_set_line_by_line(first: str, second: str, found: bool) -> None
         ("新桥昨日通车。（新华社发）", 7),
         ("新桥昨日通车。 CFP图", 8),
         ("新桥昨日通车。（資料照）", 7),
+        ("The bridge is open. PTI", 20),
+        ("The bridge is open. (Anna Birch)", 20),
+        ("The bridge is open. (Harbour Road)", -1),
         ("新桥昨日通车。他带着护照", -1),
         ("新桥昨日通车。新华社发", -1),  # a sentence that begins with an agency, broken at the line's end
         ("新桥昨日通车。 合作社发", -1),
@@ -607,6 +629,23 @@ def test_figures_are_no_full_stops(lines: list[str], listed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "at"),
+    [
+        pytest.param(["新桥昨日通车。 周敏", "摄"], "周敏", id="before the verb"),
+        pytest.param(["新桥昨日通车。（本", "报记者周敏摄）"], "（本", id="in the office"),
+        pytest.param(["The bridge is open. Pic-", "ture by Anna Birch"], "Pic-", id="in a word"),
+        pytest.param(["The bridge is open. PHOTO: ANNA BIR-", "CHER"], "PHOTO", id="in a name"),
+        pytest.param(["The bridge is open. Anna", "Birch / The Tribune"], "Anna", id="in a name, before the paper"),
+        pytest.param(["The bridge is open. Anna", "crossed it on Monday."], "", id="a sentence goes on"),
+        pytest.param(["新桥昨日通车。周敏", "走在前头"], "", id="the like in Chinese"),
+    ],
+)
+def test_credits_are_broken_over_two_lines(lines: list[str], at: str) -> None:
+    g = measure(Source("\n".join(lines)))
+    assert credit_tails(g.text, g.slugs) == [g.text.index(at)] * bool(at)
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "form"),
     [
         ("（周敏 摄）", "credit", "creditb"),
@@ -627,6 +666,8 @@ def test_brackets_make_a_form(text: str, kind: str, form: str) -> None:
         (["Jane Hollis | THE", "TRIBUNE"], {0: 1}),
         (["Picture: Jane", "Hollis"], {0: 1}),
         (["Photograph by Jane", "O’Dea"], {0: 1}),
+        (["PHOTO: JANE HOL-", "LIS"], {0: 1}),
+        (["Jane Hollis / The", "Canadian Press"], {0: 1}),
         (["Picture: Jane Hollis", "Bridge"], {}),  # the name is whole
         (["Picture: Jane", "was taken on Monday"], {}),
         (["Photo: Carl Frost", "Photo: Jane Hollis"], {}),

@@ -56,6 +56,35 @@ def test_lists(text: str, kinds: str, heads: tuple[int, ...], after: str, thread
     assert rows(text, kinds, heads) == (after, threads)
 
 
+def test_known_rows_end_a_row_of_display_type() -> None:
+    g = measure(Source("桥头\n" + NAMES + "\n渡口"))
+    rolls.mark(g)
+    blocks = [Block([i], [0.0] * 5, "B" if rolls.is_row(s) else "H", set()) for i, s in enumerate(g.lines)]
+    assert set_lists(SimpleNamespace(g=g, shared=False), blocks, range(len(g.lines)), ()) == {}
+    assert [b.kind for b in blocks][:: len(blocks) - 1] == ["H", "H"]
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), [("张平　冯勇　曹杰　冯伟文", True), ("记者　冯勇　曹杰", False)], ids=["names", "an office"]
+)
+def test_a_row_of_names_is_no_byline(name: str, row: bool) -> None:
+    g = measure(
+        Source(
+            "\n".join(
+                [
+                    "会议昨天开了一天。",
+                    name,
+                    "梁娟　马建　邓峰　何勇",
+                    "程兰　孙丽　程文　唐国",
+                    "吴立　周敏　林秀　郑岚",
+                ]
+            )
+        )
+    )
+    rolls.mark(g)
+    assert rolls.is_row(g.lines[1]) is row
+
+
 def test_zipped_columns_are_left_alone() -> None:
     assert rows(POEM, ALL, shared=True) == (ALL, {})
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from ocrfix import slogans
 from ocrfix.blocks import Block, ornament
 from ocrfix.cases import case_bin
 from ocrfix.echoes import echoes
@@ -62,6 +63,27 @@ def test_a_latin_term_is_as_common_as_the_commonest_word_that_begins_so() -> Non
 )
 def test_a_slogan_shows_in_its_groups(text: str, expected: str) -> None:
     assert slogan_bin(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("● 春天到渡口来 ●", True),
+        ("■清水长流 ■家家点灯", True),
+        ("★清水长流★家家点灯★", True),
+        ("◆ Harbour Week ◆", True),
+        ("●清水长流", False),
+        ("■■清水长流", False),  # one ornament, printed twice
+        ("○○三年二月开工，", False),  # a figure
+        ("● 要修渠，也要点灯 ● 要慢慢来", False),  # points of a list
+        ("□本报记者 周敏 □通讯员 吴立", False),
+        ("● 简讯 ●", False),
+    ],
+)
+def test_ornaments_make_a_banner(text: str, expected: bool) -> None:
+    galley = measure(Source(text))
+    slogans.mark(galley)
+    assert [s.lean is not None and s.lean.kinds == "R" for s in galley.lines] == [expected]
 
 
 @pytest.mark.parametrize(
