@@ -25,7 +25,7 @@ LATIN = ["The ferry returns", "to the harbour after", "three years"]
     ],
 )
 def test_scraps_that_go_on_nowhere(lines: list[str], beside: str, kind: str) -> None:
-    g = measure(Source("\n".join(["Lamps" if lines[0].isascii() else "桥头", *lines])))
+    g = measure(Source("\n".join(["The lamps are lit." if lines[0].isascii() else "桥头的灯亮了。", *lines])))
     blocks = [Block([0], [0.0] * 5, beside, set()), Block([*range(1, len(lines) + 1)], [0.0] * 5, "B", set())]
     demote(g, blocks, [0, *[1] * len(lines)], {})
     assert blocks[1].kind == kind
