@@ -292,6 +292,6 @@ def assemble(g: Galley, r: Reading) -> MakeUp:
     t = thread_up(th, r, tables)
     m = match_up(th, r, t.thread)
     m.set_heads(t.matcher.heads)
-    signer = Signer(m, sign_forms(g, blocks, prints))
+    signer = Signer(m, sign_forms(g, blocks, prints), r.sort.lay in IN_ORDER)
     signer.match(two_scales(tables, "signs", SIGN_BINS))
     return MakeUp(g, r, t, blocks, home, prints, signer)

@@ -41,17 +41,17 @@ class _Way(NamedTuple):
 class Signer:
     """Evidence that bylines and credits (lines by their ``forms``, see signed.sign_form) belong to the stories of a matcher.
 
-    ``signs`` are the stories that they were found to sign.
+    ``in_order`` tells whether the page's lines stand in the order of its text; ``signs`` are the stories that they were found to sign.
     """
 
-    def __init__(self, m: Matcher, forms: Mapping[int, str]):
-        self.m, self.forms = m, forms
+    def __init__(self, m: Matcher, forms: Mapping[int, str], in_order: bool = True):
+        self.m, self.forms, self.in_order = m, forms, in_order
         self.signs: dict[int, int] = {}
         self.order: dict[int, float] = {}
         self.titled = set(m.heads.values())
         self.gap = {i: bisect_left(m.bodies, i) for i in sorted(forms)}
         runs = [list(run) for _, run in groupby(self.gap, self.gap.__getitem__)]
-        self.layer = {i for run in runs if len(run) >= LAYERED for i in run}
+        self.layer = {i for run in runs if in_order and len(run) >= LAYERED for i in run}
 
     def bins(self, i: int, n: int) -> list[str]:
         """The bin of line ``i`` and story ``n`` for each of SIGN_BINS."""
@@ -116,6 +116,8 @@ class Signer:
 
     def _order(self, last: Pair | None, i: int, n: int) -> float:
         """What it says that story ``n`` is so many behind the one that was signed last, or behind the head of the page."""
+        if not self.in_order:
+            return 0.0
         if last is None:
             return _step(self.m.rank_of[n] + 1) if i in self.layer else 0.0
         step = _step(self.m.rank_of[n] - last[1])
