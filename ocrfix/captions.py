@@ -17,10 +17,12 @@ from ocrfix.shapes import small_print
 from ocrfix.tails import credit_tail
 
 WIDE = 1.15  # of the measure of the columns
+AS_WIDE = 0.7  # as its first line are its others but the last
 LINES = 4  # of a caption, at most
 WORDS = 5  # of a caption, at least
 CAPTION = "caption"  # the rule
-_SAYS = Evidence(CAPTION, 30, "a whole sentence, set wider than the columns")
+_SAYS = Evidence("wide-sentence", 30, "a whole sentence, set wider than the columns")
+_SIGNED = Evidence(CAPTION, 30, "a whole sentence, set wider than the columns, with a credit")
 
 
 def joins(galley: Galley) -> Iterator[Decision]:
@@ -34,15 +36,16 @@ def joins(galley: Galley) -> Iterator[Decision]:
         caption = lines[i : foot(lines, i)]
         signed = caption and (_credit(lines, i + len(caption)) or credit_tail(caption[-1].text) > 0)
         if signed or not i or _stands_alone(lines[i - 1]):
+            why = _SIGNED if signed else _SAYS
             for a in caption:
-                a.lean = a.lean or Lean("B", _SAYS)
+                a.lean = a.lean or Lean("B", why)
             for a, b in pairwise(caption):
                 if a.end != "hyphen":
-                    yield Decision(Verb.JOIN, (a.foot, b.span), _SAYS.weight, glue=" ", evidence=(_SAYS,))
+                    yield Decision(Verb.JOIN, (a.foot, b.span), why.weight, glue=" ", evidence=(why,))
 
 
 def is_caption(s: Slug) -> bool:
-    """Is the line known to be of a caption?"""
+    """Is the line known to be of a caption with a credit?"""
     return s.lean is not None and s.lean.evidence.rule == CAPTION
 
 
@@ -63,6 +66,8 @@ def foot(lines: Sequence[Slug], first: int) -> int:
         words += len(s.text.split())
         if s.end == "stop" or _credit(lines, k + 1) or credit_tail(s.text) > 0:
             return k + 1 if words >= WORDS else first
+        if s.width < AS_WIDE * lines[first].width:
+            return first
     return first
 
 

@@ -185,9 +185,9 @@ def second_lines(g: Galley, blocks: list[bk.Block], home: list[int], prints: lis
             b.kind = "H"
 
 
-def demote(g: Galley, blocks: list[bk.Block], home: list[int], thread: dict[int, int]) -> None:
+def demote(g: Galley, blocks: list[bk.Block], home: list[int], thread: dict[int, int], in_order: bool = True) -> None:
     """A line or two without a full stop that go on in no other body are display type, not an article; so are three beside display
-    type in Chinese, or what ends there with a bracket or a quotation."""
+    type in Chinese, or what ends there with a bracket or a quotation, where the lines stand ``in_order``."""
     begun = set(thread.values())
     for k, b in enumerate(blocks):
         story = hd.follow(k, thread) if b.kind == "B" and k not in begun else []
@@ -195,7 +195,7 @@ def demote(g: Galley, blocks: list[bk.Block], home: list[int], thread: dict[int,
         if not lines or len(lines) > SCRAP or any(c in g.lines[i].text for i in lines for c in "。！？"):
             continue
         near = [blocks[home[i]].kind for i in (lines[0] - 1, lines[-1] + 1) if 0 <= i < len(home)]
-        beside = "H" in near and not g.latin and g.lines[lines[0]].lean is None
+        beside = in_order and "H" in near and not g.latin and g.lines[lines[0]].lean is None
         last = g.lines[lines[-1]].end
         if last != "stop" and (beside or (len(lines) < SCRAP and last != "close")):
             for part in story:
@@ -227,7 +227,7 @@ def read_off(g: Galley, known: str = "") -> Reading:
     after, turned = turn(Turner(linker, found, after, later), weights.Scale(TURN_BINS, tables["turns"]))
     far = Strips(linker, found, later).links() if sort.lay in IN_ORDER else {}
     turned |= {pair: [("strips", "", STRIPS)] for pair in far.items()}
-    return Reading(sort, found, odds, linker, tied(g, stepped(after, far)), turned)
+    return Reading(sort, found, odds, linker, tied(g, stepped(after, far), sort.lay in IN_ORDER), turned)
 
 
 def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.Block], list[int], list[str]]:
@@ -253,7 +253,7 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
         thread = goeson.go_on(th, th.blocks, scale)
         why = {p: goeson.shares(th, scale, p, q) for p, q in thread.items()}
         th.matters.know(thread)
-        demote(th.g, th.blocks, th.home, thread)
+        demote(th.g, th.blocks, th.home, thread, r.sort.lay in IN_ORDER)
         matcher = match_up(th, r, thread)
         runs = head_runs(matcher.kinds, r.after)
         joined = stacks.joints(matcher, r.linker, runs, stack_scale)

@@ -73,7 +73,7 @@ def set_lists(linker: Linker, blocks: Sequence[Block], home: Sequence[int], head
 
     def row(k: int) -> bool:
         lines = blocks[k].lines
-        text = blocks[k].kind == "B" and all(plain[i] != "-" and not is_row(g.lines[i]) for i in lines)
+        text = blocks[k].kind == "B" and all(plain[i] != "-" for i in lines)
         return loose(k) or (text and g.lines[lines[0]].start not in OPENINGS)
 
     def heading(k: int) -> bool:
@@ -83,7 +83,7 @@ def set_lists(linker: Linker, blocks: Sequence[Block], home: Sequence[int], head
     if linker.shared or g.latin:
         return threads
     for in_row, run in groupby(dict.fromkeys(home), row):
-        found = _below(list(run), heading)
+        found = _between(_below(list(run), heading), lambda k: is_row(g.lines[blocks[k].lines[0]]))
         texts = [g.lines[i].text for k in found for i in blocks[k].lines]
         if in_row and len(texts) >= ROWS and any(map(loose, found)) and _apart(g, texts):
             for k in found:
@@ -104,6 +104,12 @@ def thread_rows(lines: Sequence[Slug], blocks: Sequence[Block], home: Sequence[i
 def _below(row: list[int], heading: Callable[[int], bool]) -> list[int]:
     """The blocks of a row below those at its top that announce it."""
     return row[max((n + 1 for n, k in enumerate(row[:TOP]) if heading(k)), default=0) :]
+
+
+def _between(row: list[int], known: Callable[[int], bool]) -> list[int]:
+    """The blocks of a row from the first to the last that is known to be one; all where none is."""
+    at = [n for n, k in enumerate(row) if known(k)]
+    return row[at[0] : at[-1] + 1] if at else row
 
 
 def _apart(g: Galley, texts: Sequence[str]) -> bool:

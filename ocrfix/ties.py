@@ -33,14 +33,14 @@ LEFT_OVER, FULL = 2, 1.6  # glyphs of a byline that did not go on its line, and 
 VERTICAL = 4  # lines of one glyph that make a vertical headline
 
 
-def tied(g: Galley, after: dict[int, int]) -> dict[int, int]:
-    """The links as they stand on the page: upright headlines and broken small print tied, shadowed type and
-    what is no text of an article kept apart."""
+def tied(g: Galley, after: dict[int, int], in_order: bool = False) -> dict[int, int]:
+    """The links as they stand on the page: upright headlines and broken small print tied, and where the lines stand ``in_order``,
+    datelines with the next line; shadowed type and what is no text of an article kept apart."""
     sure = {**broken_print(g), **vertical(g), **{i: j for i, (j, _) in g.ties.items() if g.lines[i].doubled}}
     begun = set(after.values())
     after = dict(after)
     for i, (a, b) in enumerate(pairwise(g.lines)):
-        dated = is_dateline(a) and a.end != "stop"
+        dated = in_order and is_dateline(a) and a.end != "stop"
         closing = (stranded(a.text, b.text) or opens(a, b) or dated) and i not in after and i + 1 not in begun
         if closing and not comes_to(after, i + 1, i):
             after[i] = i + 1
@@ -118,9 +118,9 @@ def broken_print(g: Galley) -> dict[int, int]:
 
 def _runs_over(a: Slug, b: Slug) -> bool:
     """Does a line break off in a word, or a full one leave over a glyph or two, or what was cut off its end?"""
-    return a.text[-1] in HYPHENS or (
-        len(b.text.rstrip(")）")) <= LEFT_OVER and b.text[0].isalpha() and (a.cut or _full(a))
-    )
+    most = 1 if a.cut else LEFT_OVER
+    left = len(b.text.rstrip(")）")) <= most and b.text[0].isalpha() and (a.cut or _full(a))
+    return a.text[-1] in HYPHENS or left
 
 
 def _full(s: Slug) -> bool:
