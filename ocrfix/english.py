@@ -97,7 +97,7 @@ TAIL_NAME = late(
 )  # of a photographer, in capitals
 JUMP = late(
     r"^[►▶▸»]\s*[A-Z][A-Z’'\-]{1,20},?\s*(?i:page )?[A-Z]?\d{1,3}[A-Z]?$"
-    r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|\.|’d|'d)?(?: (?:on|to|from))?|from)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
+    r"|^[A-Z][A-Z’'\-]{2,20}[\s,•·|:–—-]+(?:(?i:cont(?:inued|inues|d\.?|\.|’d|'d)?(?: (?:on|to|from))?|from)(?: (?i:page|p\.))?|(?i:page)) [A-Z]?\d{1,3}[A-Z]?$"
     r"|^\W*(?i:read on|more)(?: on|:)? (?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$|^[»►▶▸→]+ ?(?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$"
     r"|^(?i:(?:read|for|see) more,? (?:on |see |at )?(?:page |pg\.? ?|p\.? ?))[A-Z]?\d{1,3}$"
     r"|^[»>]+ ?[\w’' ]{3,20}, (?i:page |pg\.? ?|p\.? ?)[A-Z]?\d{1,3}$|^(?i:related (?:report|story|stories)s?,? (?:on )?(?:page |p\.? ?))[A-Z]?\d{1,3}$"
@@ -105,7 +105,7 @@ JUMP = late(
     r"|^[A-Z][\w ]{2,20}: (?:[A-Z][\w& ]{2,20} )?[A-H]\d{1,2}$|^[A-Z][\w&]{3,14} [A-H]\d{1,2}$"
     r"|^[\W]{0,3}(?i:(?:full )?story|report|editorial|opinion|obituary|details|more(?: inside)?)(?:[:,]|,? (?i:on|see)) (?i:page|pages|pg\.?|p\.) ?[A-Z]?\d[\w–-]{0,5}$"
     r"|^\S.*[,.;»] ?[A-F]\d{1,2}$"
-    r"|^[\s(\[>►▶»«<●■•]*(?i:(?:continued )?from (?:the )?(?:previous|front)(?: page)?$|(?:from|continued from) p\d{1,2}|continued(?: on|,? (?=page)| from)|cont(?:inue|’d|'d|\.)?d? (?:on|from)|(?:please )?(?:go )?to (?:pages?|pg\.?|p\.) ?[A-Z]?\d+(?:,? please)?$|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|(?:please )?turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
+    r"|^[\s(\[>►▶»«<●■•]*(?i:(?:continued )?from (?:the )?(?:previous|front)(?: page)?$|(?:from|continued from) p\d{1,2}|continued(?: on|,? (?=page)| from)|cont(?:inue|’d|'d|\.)?d?\.? (?:on|from)|(?:please )?(?:go )?to (?:pages?|pg\.?|p\.) ?[A-Z]?\d+(?:,? please)?$|(?:please )?see .{1,40}[,/ ](?:page|pg\.?|back page)?\s*[A-Z]?\d+[A-Z]?|(?:please )?turn to (?:.{1,30}[,/ ])?(?:the )?(?:back page|(?:page |pg\.? ?|p\. ?)?[A-Z]?\d+)|from (?:page [A-Z]?\d+|(?-i:[A-Z])\d+|\d{1,2}[A-Z]?$)|"
     r"(?:jump|story|more)(?: to| on| from|,)? (?:(?:.{0,20}\s)?(?:pages?|pg\.?|p\.)\s*[A-Z]?\d+|(?-i:[A-Z])?\d{1,2}$)|(?:from|on|see .{1,30}) (?:the )?(?:front|back) page|from page one|continued (?:on )?(?:next page|overleaf))[\w ,.’'\-/]{0,30}[)\]>►▶«]*$"
 )
 JUMP_ABROAD = late(
@@ -143,18 +143,19 @@ IMPRINT = late(
     r"|(?i:\b(?:tel|phone|telephone|fax|call|ring|text|news(?:room|desk)|office|hotline|whatsapp|advertising|circulation|classifieds?|subscri\w+)\b\D{0,24}\d[\d ()+-]{4,})"
     r"|^\W*(?i:subscri\w+|classifieds?|circulation|newsroom|advertising|copyright|©|published (?:by|daily|weekly|every)|(?:find|follow|like|visit) us (?:on|at)\b|"
     r"printed (?:by|at|in|on|and)\b|(?:sub-?|news |managing |sports )?editors?(?::| (?-i:[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+$))|to advertise\b|all rights reserved|e-?mail:|tel[.:])"
-    r"|^\W*(?i:(?:late|early|final|first|second|city|morning|evening)(?: city)? edition)\W*$|(?i:\bpublished (?:weekly|daily|monthly|for the)\b|\bis (?:bound|regulated) by the\b)"
+    r"|^\W*(?i:(?:late|early|final|first|second|city|morning|evening)(?: city)? edition)\W*$|(?i:\bpublished (?:weekly|daily|monthly|for the)\b|\bis (?:bound|regulated) by the\b|^\W*[\w ]{2,24}\? .*\d{3}-?\d{4,}\W*$)"
     r"|(?i:\beditor|desk|hotline): ?\+?\d[\d -]{5,}|^(?i:design|layout|copy|adviser|advisor|graphics)(?: by|:) [A-Z][\w’'-]+ [A-Z][\w’'-]+$"
     r"|^(?:TODAY|TONIGHT|TOMORROW|TIDES?|SUN|MOON|[A-Z]{3,6}DAY): .*(?:\d ?[-–] ?\d|\d ?°|(?i:\bhigh|\blow|sunny|shower|\brain|cloud|snow|\d ?[ap]m\b))"
     r"|^\W*(?i:contact us|how to (?:reach|contact) us|today[’']s weather|index|advertise?ments?|deadline:? .*\d.*)\W*$|^(?i:members?,? (?:of )?(?:the )?(?:associated press|audit bureau))"
     r"|^(?i:(?:today|tonight|tomorrow): .*\d\d|weather:? .{0,20}\d\d)|(?i:\bhigh:? \d+\W+low:? \d+)|^(?:Page )?(?:[Dd]esigned|[Pp]roduced|[Pp]aginated) by [A-Z][\w’'-]+ [A-Z][\w’'-]+$"
     r"|\bISSN\b|^© ?\S|^\W*(?i:we (?:abide|are bound|are regulated) by\b)"
     r"|[•|·] ?(?:\+\d|\(?\d{3})[\d ()+-]{4,}$|Printed (?:at|in|by|and)\b|\b[Ee]dited by [A-Z]"
-    r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*(?:[$£€]\s?\d{1,2}(?:[.,]\d\d)?|\d{1,2} ?(?:¢|(?i:cents|pence)|p))\W*$"
+    r"|^\W*(?i:price|only|daily|sunday|weekend)?\W*(?:[$£€]\s?\d{1,2}(?:[.,]\d\d)?|\d{1,2} ?(?:¢|(?i:cents|pence)|p))(?: (?i:daily|weekdays|sundays?|where sold|incl?\.? (?:tax|gst|vat)))?\W*$"
+    r"|^(?:(?i:(?:sub-?|news |sports |city |managing )?editor) [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+[ |·•,]*){2,4}$|^\W*(?i:(?:weekend |today[’']s |five-day )?forecast:)|(?i:\bt[eé]l[.:] ?\+?\d)"
 )
 PRINTER = late(
     r"^Print(?:ed|ing) and publish(?:ed|ing) by [A-Z]|^(?:Print|Publish)ed by [A-Z][^.]*(?:Ltd|Limited|Inc|LLC|PLC|Co|Press|Group)\b"
-    r"|\bUSPS \d|\b(?i:postmaster): |^(?:https?:|www\.)\S+ (?i:find|follow|like|join|visit) us\b"
+    r"|\bUSPS \d|\b(?i:postmaster): |\bis a member of the (?:[A-Za-z]+ ){0,2}(?:Press|Newspaper)|^(?:https?:|www\.)\S+ (?i:find|follow|like|join|visit) us\b"
 )
 SECTIONS = late(  # with the number of the page
     r"^(?:\d{1,3} )?(?i:(?:(?:local|world|national|regional|city|home|foreign) )?(?:news|sports?|business|opinion|comment|letters|features?|lifestyle|life|arts|culture|money|"
@@ -187,10 +188,15 @@ def signed(text: str) -> bool:
     return BYLINE.match(text) is not None or (STATIONED.match(text) is not None and _given(text.split(" ")[0]))
 
 
+def own(text: str) -> bool:
+    """Is the line nothing but an address of the paper, or its printer's?"""
+    return any(form.match(text) for form in (SITE, ADDRESS, MAIL)) or PRINTER.search(text) is not None
+
+
 def imprint(text: str) -> bool:
     """Is the line one of the paper's own: who makes it, where to reach it, what it costs? Running text names such things, too, but
     in longer lines, and goes on in lower case."""
-    if SITE.match(text) or ADDRESS.match(text) or HANDLE.match(text) or PRINTER.search(text):
+    if own(text) or HANDLE.match(text):
         return True
     return IMPRINT.search(text) is not None and len(text.split()) <= MOST and not text[0].islower()
 

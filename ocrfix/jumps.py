@@ -26,8 +26,8 @@ _NUMBER = r"(?P<page>[A-Z]?-?\d{1,3}[A-Z]?)"
 _NAMED = rf"(?:page|pg\.?|p\.)\s*{_NUMBER}|(?P<page2>[A-Z]-?\d{{1,3}})"
 _WORD = r"(?:(?P<word>(?-i:[A-Z])[\w’' -]{1,24}?)\s*[:,|–—-]\s*)?"
 _LATIN = [
-    rf"{_WORD}(?:story\s+)?(?:continue[sd]|cont(?:’d|'d|\.)?)\s+(?:(?P<on>on|to)|from)\s+(?:page|pg\.?|p\.)?\s*{_NUMBER}",
-    rf"{_WORD}(?:continue[sd]|cont(?:’d|'d|\.)?)\s+(?:(?P<on>on|to)|from)\s+the\s+(?P<page>front)\s+page",
+    rf"{_WORD}(?:story\s+)?(?:continue[sd]|cont(?:’d|'d|d)?\.?)\s+(?:(?P<on>on|to)|from)\s+(?:page|pg\.?|p\.)?\s*{_NUMBER}",
+    rf"{_WORD}(?:continue[sd]|cont(?:’d|'d|d)?\.?)\s+(?:(?P<on>on|to)|from)\s+the\s+(?P<page>front)\s+page",
     rf"(?:please\s+)?(?P<on>see)\s+(?P<word>(?-i:[A-Z])[\w’' -]{{1,24}}?)\s*[,:/–—-]?\s*(?:on\s+)?(?:{_NAMED})",
     rf"(?:please\s+)?(?P<on>turn|jump)\s+to\s+(?:{_NAMED})",
     rf"{_WORD}from\s+(?:{_NAMED})",
@@ -37,7 +37,9 @@ _WHOLE = [late(_OPEN + _HAN + _CLOSE)] + [late(f"(?i:{_OPEN}{p}{_COLUMN}{_CLOSE}
 _INLINE = rf"[（(【\[〔]\s*(?:{_HAN}|(?i:{_LATIN[0]}))\s*[）)】\]〕]"
 _TAIL = late(re.sub(r"\?P<\w+>", "", _INLINE) + r"$")
 _LEAD = late(re.sub(r"\?P<\w+>", "", _INLINE))
-_ONWARD = late(r"(?<=\s)Continued (?:on|to) (?:[Pp]age )?[A-Z]?\d{1,3}$")
+_ONWARD = late(  # behind a space, or a word that was broken off
+    r"(?<=[\sa-z])(?:C(?:ontinued|ONTINUED|ontd\.?|ONTD\.?|ont[’']d) (?i:on|to)|T(?:urn|URN) (?i:to page)) (?i:page |pg?\.? ?)?[A-Z]?\d{1,3}$"
+)
 _FROM = late(r"Continued from (?:[Pp]age )?[A-Z]?\d{1,3}(?=\s+\S)")
 _BRACKETS = "（(【[〔）)】]〕"
 _HINT = late(r"[转轉接续續].*[版頁页0-9０-９]|(?i:cont|from|see|turn|jump).*\d|(?i:from the front)")

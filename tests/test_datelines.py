@@ -43,6 +43,9 @@ def test_text_goes_on_below_a_dateline() -> None:
         ("滨江晚报 2015年6月8日 星期一 第3版", True),
         ("05 文化 Culture 2012-6-17", True),
         ("Vale Gazette Tuesday, October 20, 2015 B4", True),
+        ("□ 责任编辑／周敏 □ 美术编辑／吴立 □ 校对／郑岚", True),
+        ("news@harbourherald.example", True),
+        ("编辑部请读者来信", False),
         ("当地时间 6月8日", False),  # no year, no page
         ("滨江晚报昨天改版", False),
         ("On Tuesday, October 20, 2015, the ferry ran", False),

@@ -187,6 +187,9 @@ def test_running_text_is_no_jump_line(line: str) -> None:
         ("管线经过的街道，见（第3版）图", ["管线经过的街道，见（第3版）图"]),
         ("（下转第6版）", ["（下转第6版）"]),
         ("the size of a Continued on Page 8", ["the size of a ", "Continued on Page 8"]),
+        ("for the harCONTINUED ON P3", ["for the har", "CONTINUED ON P3"]),  # with nothing between
+        ("for the harTurn to Page 9", ["for the har", "Turn to Page 9"]),
+        ("it took a Turn to the left", ["it took a Turn to the left"]),
         ("Continued from A10 The leader of", ["Continued from A10", " The leader of"]),
         ("the tour continued on 8", ["the tour continued on 8"]),
         ("Continued from here to the sea", ["Continued from here to the sea"]),

@@ -14,6 +14,16 @@ from ocrfix.tails import credit_tail, credit_tails
 
 PRINTS = {
     "imprint": [
+        "一读 周敏 二读 吴立",
+        "统筹 周敏 编辑 吴立",
+        "采访部 5550123",
+        "今天多云 １８℃～２６℃",
+        "$2.00 daily",
+        "Tél: 01 45 55 32 18",
+        "Weekend forecast: sunny, high 71",
+        "Editor Anna Birch News editor Carl Frost",
+        "Story idea? Contact Anna Birch at 555-5550123",
+        "The Vale Mail is a member of the Press Council",
         "www.harbourherald.example Find us on Facebook",
         "Published weekly. USPS 5550123 Postmaster: send address changes to Box 6",
         "爆料请拨 5550123",
@@ -80,6 +90,7 @@ PRINTS = {
     ],
     "rubric": ["简明新闻", "文体快讯", "In Brief", "World briefs", "今日导读", "今日要目"],
     "jump": [
+        "Contd. on page 8",
         "BRIDGE continues on A8",
         "» MUSIC, p. 7",
         "Related report on P4",
@@ -125,6 +136,8 @@ PRINTS = {
         "（全文见第2版）",
     ],
     "folio": [
+        "农历七月廿三 处暑",
+        "滨江商报 WORLD NEWS 03",
         "05 文化 Culture 2012-6-17",
         "Vale Gazette Price 95p Tuesday October 20 2015",
         "The Harbour Star 24 September 2015 ₹7.00 | 16 pages City Edition",
@@ -373,6 +386,8 @@ PRINTS = {
         "di Chiara Bassi",
     ],
     "": [
+        "特等奖 5550123",
+        "What is a member of the board to do?",
         "文学/历史",
         "负责人：王禾",
         "王禾：把水渠修到地头",
