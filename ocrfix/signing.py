@@ -100,9 +100,8 @@ class Signer:
         ways = [_Way(0.0, None, frozenset(), ())]
         for i in self.gap:
             options = [(n, weights[i, n] + self._titled(i, n) - LEAST) for n in range(len(self.m.stories))]
-            likely = [(n, w) for n, w in options if w > -STEPS[1]]  # no order makes up for less
             longer = [
-                self._signed(way, i, n, w) for n, w in likely for way in ways if (self._credit(i), n) not in way.used
+                self._signed(way, i, n, w) for n, w in options for way in ways if (self._credit(i), n) not in way.used
             ]
             ways = sorted([*ways, *longer], key=lambda way: -way.weight)[:BEAM]
         self.signs = {i: n for i, n, _ in ways[0].found}
