@@ -28,7 +28,7 @@ from ocrfix.signed import sign_form
 from ocrfix.signing import SIGN_BINS, Signer
 from ocrfix.stories import Story, set_lists, stories, thread_rows
 from ocrfix.strides import strides
-from ocrfix.strips import STRIPS, Strips, stepped
+from ocrfix.strips import Strips, stepped
 from ocrfix.subjects import running, terms
 from ocrfix.threads import THREAD_BINS, Threader
 from ocrfix.ties import VERTICAL, tied
@@ -216,7 +216,8 @@ def read_off(g: Galley, known: str = "") -> Reading:
     tables = weights.bundled(sort)
     line_scale = weights.Scales(rl.LINE_BINS, tables["roles"])
     odds = [normalised(line_scale.weigh(r), s.lean) for r, s in zip(rows, g.lines, strict=True)]
-    linker = lk.Linker(g, g.news, statistics.PageGrams(s.text for s in g.lines), [letter(o) for o in odds])
+    grams, in_order = statistics.PageGrams(s.text for s in g.lines), sort.lay in IN_ORDER
+    linker = lk.Linker(g, g.news, grams, [letter(o) for o in odds])
     first, later = (weights.scale(sort, name, lk.LINK_BINS) for name in ("links", "strides"))
     pairs, later_pairs = near_pairs(linker, first, later)
     after = read_on(linker, first, pairs)
@@ -225,9 +226,9 @@ def read_off(g: Galley, known: str = "") -> Reading:
         after = read_on(linker, later, later_pairs)
     linker.strides = strides(after, len(odds))
     after, turned = turn(Turner(linker, found, after, later), weights.Scale(TURN_BINS, tables["turns"]))
-    far = Strips(linker, found, later).links() if sort.lay in IN_ORDER else {}
-    turned |= {pair: [("strips", "", STRIPS)] for pair in far.items()}
-    return Reading(sort, found, odds, linker, tied(g, stepped(after, far), sort.lay in IN_ORDER), turned)
+    far = Strips(linker, found, later).links() if in_order else {}
+    turned |= {pair: [("strips", "", round(weight))] for pair, weight in far.items()}
+    return Reading(sort, found, odds, linker, tied(g, stepped(after, far), in_order), turned)
 
 
 def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.Block], list[int], list[str]]:

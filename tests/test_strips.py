@@ -1,5 +1,6 @@
 """Pages whose columns came out one after the other, whatever stories they hold, and texts that only look so."""
 
+import math
 from itertools import chain, pairwise
 
 import pytest
@@ -10,7 +11,8 @@ from ocrfix.formats import page_json
 from ocrfix.links import LINK_BINS
 from ocrfix.model import Source
 from ocrfix.pipeline import clean, prepare
-from ocrfix.strips import Strips, Turn, heaviest, stepped
+from ocrfix.strips import Strips, Turn, outlook, probabilities, stepped
+from ocrfix.ways import Step
 
 # Three stories of three legs each; all but the last break off in a word.
 FIELDS = """
@@ -79,7 +81,7 @@ def found(text: str) -> set[tuple[str, str]]:
     (g,) = prepare(Source(text))[2]
     r = read_off(g)
     links = Strips(r.linker, r.terms, weights.scale(r.sort, "strides", LINK_BINS)).links()
-    return {(g.lines[i].text, g.lines[j].text) for i, j in links.items()}
+    return {(g.lines[i].text, g.lines[j].text) for i, j in links}
 
 
 def text_of(columns: list[list[str]]) -> str:
@@ -107,20 +109,29 @@ def test_other_pages_are_left_alone(lines: list[str]) -> None:
     assert found("\n".join(lines)) == set()
 
 
+def test_a_turn_takes_the_place_of_other_links_and_makes_no_ring() -> None:
+    assert stepped({0: 1, 1: 2, 2: 3}, [(0, 2)]) == {0: 2, 2: 3}
+    assert stepped({0: 1, 1: 2}, [(2, 0)]) == {0: 1, 1: 2}
+
+
 @pytest.mark.parametrize(
-    ("pairs", "weight", "way"),
+    ("ways", "page", "likely"),
     [
-        ([], 0.0, []),
-        ([(3, 40, 5.0), (9, 30, 7.0), (12, 50, 4.0)], 11.0, [(9, 30), (12, 50)]),
-        ([(3, 40, 5.0), (3, 41, 6.0)], 6.0, [(3, 41)]),  # a line goes on once
-        ([(3, 40, 5.0), (5, 40, 6.0)], 6.0, [(5, 40)]),  # and one goes on in it
-        ([(1, 9, 1.0), (2, 3, 2.0), (3, 4, 2.0), (4, 10, 1.0)], 5.0, [(2, 3), (3, 4), (4, 10)]),
+        ([[]], 0, [[]]),
+        ([[Step(1, 40, 9.0)]], 0, [[0.9]]),
+        ([[Step(1, 40, 90.0)]], 10, [[0.9]]),  # the page must be told so
+        ([[Step(1, 40, 4.0), Step(2, 30, 5.0)]], 0, [[0.4, 0.5]]),  # out of order: one or the other
+        ([[Step(1, 40, 2.0), Step(2, 50, 2.0)]], 0, [[6 / 9, 6 / 9]]),  # in order: either makes the other likely
+        ([[Step(1, 40, 4.0)], [Step(50, 2, 5.0)]], 0, [[0.4], [0.5]]),  # from the left or from the right
     ],
 )
-def test_turns_keep_their_order(pairs: list[tuple[int, int, float]], weight: float, way: list[tuple[int, int]]) -> None:
-    assert heaviest(Turn(*p) for p in pairs) == (weight, way)
+def test_turns_of_one_page_make_each_other_likely(
+    ways: list[list[Step]], page: float, likely: list[list[float]]
+) -> None:
+    assert [pytest.approx(p) for p in probabilities(ways, page)] == likely
 
 
-def test_a_turn_takes_the_place_of_other_links_and_makes_no_ring() -> None:
-    assert stepped({0: 1, 1: 2, 2: 3}, {0: 2}) == {0: 2, 2: 3}
-    assert stepped({0: 1, 1: 2}, {2: 0}) == {0: 1, 1: 2}
+def test_the_outlook_is_no_less_than_any_way_tells() -> None:
+    turns = [Turn(1, 40, 20.0, -5.0), Turn(2, 30, 15.0, 0.0), Turn(60, 5, 10.0, 0.0)]
+    assert outlook([]) == 0
+    assert outlook(turns) == pytest.approx(10 * math.log10(1 + 10**1.5) * 2)
