@@ -14,7 +14,7 @@ False
 from collections.abc import Callable, Sequence
 
 from ocrfix.late import late
-from ocrfix.lines import Slug, is_wide
+from ocrfix.lines import Slug, is_wide, start_class
 
 _WORD = late("[^A-Za-z'’]")
 NEAR = 4  # lines below that are looked at
@@ -40,8 +40,11 @@ def opens(initial: str, below: Sequence[str], is_word: Callable[[str], bool]) ->
     whole = word != "" and is_word((letter + word).lower())
     if any(not is_word(w) and is_word((letter + w).lower()) for w in others if w.islower()):
         return whole and not is_word(word)
-    unknown = word.isupper() or (word.islower() and not is_word(word))
-    return whole or (letter not in WORDS and len(word) >= NAME and word.isalpha() and unknown)
+    if letter in WORDS:
+        unknown = word.isupper() and start_class(letter + below[0]) == "dateline"
+    else:
+        unknown = word.isupper() or (word.islower() and not is_word(word))
+    return whole or (unknown and len(word) >= NAME and word.isalpha())
 
 
 def is_article(initial: str, below: Sequence[Slug], is_word: Callable[[str], bool]) -> bool:

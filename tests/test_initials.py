@@ -33,6 +33,8 @@ the first crossing is at seven.
         ("D", "UNMERE, Nov. 15 — The ferry", True),  # a name that no list of words holds
         ("R", "iverton — Many in the town", True),
         ("I", "verton — Many in the town", False),
+        ("A", "LDMOUTH, June 3 — The ferry", True),  # nor one with such a letter, in a dateline
+        ("I", "VERTON: Many in the town", True),
         ("B", "trade grew", False),
         ("A", "fter a week of repairs", True),
         ("I", "ncreasingly, the ferry/help agencies", True),
