@@ -217,7 +217,7 @@ def read_off(g: Galley, known: str = "") -> Reading:
     line_scale = weights.Scales(rl.LINE_BINS, tables["roles"])
     odds = [normalised(line_scale.weigh(r), s.lean) for r, s in zip(rows, g.lines, strict=True)]
     grams, in_order = statistics.PageGrams(s.text for s in g.lines), sort.lay in IN_ORDER
-    linker = lk.Linker(g, g.news, grams, [letter(o) for o in odds])
+    linker = lk.Linker(g, g.news, grams, [letter(o) for o in odds], in_order)
     first, later = (weights.scale(sort, name, lk.LINK_BINS) for name in ("links", "strides"))
     pairs, later_pairs = near_pairs(linker, first, later)
     after = read_on(linker, first, pairs)

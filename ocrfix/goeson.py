@@ -39,12 +39,13 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
     lists |= {k for k in boxes if th.mark(th.firsts[k] - 1) == "H"}
     for x, p in enumerate(bodies):
         broken = th.breaks_off(p)
+        open_ = 0 if th.lasts[p] in th.linker.jumped else OPEN
         others = candidates(bodies, x, OPEN_REACH if broken else REACH)
         tally = scale.tally(th.columns(p, others))
         likely = [(q, w) for q, w in zip(others, tally, strict=True) if w > hopeless]
         topical = scale.tally(th.topical(p, [q for q, _ in likely]))
         for (q, w), more in zip(likely, topical, strict=True):
-            weight = asked + w + more + (OPEN if broken and th.begins_open(q) else 0)
+            weight = asked + w + more + (open_ if broken and th.begins_open(q) else 0)
             if q not in lists and weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
                 scored.append((weight, p, q))
     return assign(scored, len(blocks), kept=th.points | th.listed)

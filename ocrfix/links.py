@@ -162,16 +162,21 @@ class Linker:
     """Answers, for two lines of a galley, which bins of evidence hold. What is true of one line is worked out once.
 
     ``news`` and ``grams`` know whether text reads on by the habits of the language and of the page; ``kinds`` is what
-    each line seems to be (see roles); lines that go on on another page, or are rows of a list, are ``away``. After a first decoding ``strides`` tells how far the links around each line jump.
+    each line seems to be (see roles); lines that go on on another page, or are rows of a list, are ``away``;
+    ``jumps_apart`` counts the jump lines that stand apart from their stories, on a page told ``in_order``. After a first decoding ``strides`` tells how far the
+    links around each line jump, and ``jumped`` which lines may go on on another page.
     ``left`` and ``right`` hold what counts of each line as the first and as the second of two, for each of SIDES.
     """
 
-    def __init__(self, g: Galley, news: Statistics, grams: PageGrams, kinds: list[str]):
+    def __init__(self, g: Galley, news: Statistics, grams: PageGrams, kinds: list[str], in_order: bool = True):
         self.g, self.news, self.grams, self.kinds = g, news, grams, kinds
         self.fills = [fill(s, g.latin) for s in g.lines]
         self.quotes = [open_marks(s.text) for s in g.lines]
         self.stops = [s.end == "stop" for s in g.lines]
         self.away = {i for i in range(len(g.lines) - 1) if jumps_on(g.lines[i + 1].text) or is_row(g.lines[i])}
+        jumps = [i for i, s in enumerate(g.lines) if in_order and jumps_on(s.text)]
+        self.jumps_apart = sum(not i or kinds[i - 1] not in "Bbm" for i in jumps)
+        self.jumped: set[int] = set()
         self.ends = [(news.end(s.text), page_end(s.text)) for s in g.lines]
         self.starts = [news.start(s.text) for s in g.lines]
         self.page_starts = [page_start(s.text) for s in g.lines]

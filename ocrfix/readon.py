@@ -16,6 +16,8 @@ RUN_ON = 0  # decibans from which a line reads on in another
 UNSURE = 2  # the same, where the line is body only perhaps
 OPENS = 6  # the same, into a line of Latin with a dateline, where a text begins
 BROKEN = -9  # the same, where a full line breaks off in mid-sentence: it must go on somewhere
+JUMPED = 4  # and that, where it may go on on another page: the jump lines stand apart from their stories,
+ENDS = 2  # and for each, so many are in question
 HOPELESS = -28  # decibans at first sight from which no rhythm of the lines around saves a link
 LIKELY = 4  # decibans of affinity that a link must have to reach far
 FAR = 6  # more is asked of links that reach far
@@ -106,6 +108,7 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
     body = [k in "Bbm" for k in linker.kinds]
     opens = [linker.g.latin and s.start == "dateline" for s in lines]
     scored, kept = [], held(linker.g)
+    linker.jumped = may_end(linker, scale, pairs)
     for i, row in enumerate(pairs):
         least = asked(linker, i)
         seen, rest = linker.jumps(i)
@@ -127,9 +130,22 @@ def read_on(linker: lk.Linker, scale: Scale, pairs: Pairs) -> dict[int, int]:
     return assign(scored, n, BROKEN, kept)
 
 
+def may_end(linker: lk.Linker, scale: Scale, pairs: Pairs) -> set[int]:
+    """The lines that break off and read on worst, so many of them as stories may go on on another page."""
+    likeliest = []
+    for i, row in enumerate(pairs if linker.jumps_apart else ()):
+        if breaks_off(linker, i) and linker.g.lines[i].end != "hyphen" and i not in linker.away:
+            seen, rest = linker.jumps(i)
+            weights = (w + scale.weight("stride", seen.get(j - i, rest)) for j, w in row)
+            likeliest.append((max(weights, default=HOPELESS), i))
+    return {i for _, i in sorted(likeliest)[: ENDS * linker.jumps_apart]}
+
+
 def asked(linker: lk.Linker, i: int) -> int:
     """The decibans from which line i reads on in another."""
-    return BROKEN if breaks_off(linker, i) else UNSURE if linker.kinds[i] == "m" else RUN_ON
+    if breaks_off(linker, i):
+        return JUMPED if i in linker.jumped else BROKEN
+    return UNSURE if linker.kinds[i] == "m" else RUN_ON
 
 
 def breaks_off(linker: lk.Linker, i: int) -> bool:

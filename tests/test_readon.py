@@ -6,9 +6,10 @@ import pytest
 
 from ocrfix import compose, sheets, weights
 from ocrfix import links as lk
+from ocrfix.formats import page_json
 from ocrfix.lines import Galley, measure
 from ocrfix.model import Source
-from ocrfix.pipeline import prepare
+from ocrfix.pipeline import clean, prepare
 from ocrfix.readon import Weigher
 
 PAGES = sorted((Path(__file__).parents[1] / "fixtures").glob("county-12.*.txt"))
@@ -47,6 +48,50 @@ def test_the_lines_beside_a_link_tell_where_columns_go_on() -> None:
     assert found[6] == ["-", "20"]  # the last of one: the column beside it goes on no further
     assert found[7] == ["-", "02"] and found[0] == ["-", "-2"]
     assert all(linker.beside(i, (i + 1, i + 2)) == both for i, both in found.items())
+
+
+FERRY = """Harbour Board Mends The Ferry
+The ferry between the two banks
+of the river will run again on
+Monday, the harbour board said
+after a week of repairs to the
+engine and the landing stage.
+Passengers are asked to come
+early, since the boat can take
+only forty of them and no more
+than six carts at a time, and
+the first crossing is at seven.
+The board has asked the men of
+the yard to look over the hull
+before winter comes, and to say
+what a new boat would cost the
+town. A part of the money could
+come from the tolls, which were
+raised last year, and a part of
+SCHOOL ROOF SOUND
+The roof of the school in Mill
+Lane is sound again, and pupils
+will be back in their rooms on
+Tuesday morning. The storm had
+torn off half of the slates in
+one night. Workmen came from as
+far as the coast to put up new
+ones, and neighbours lent their
+ladders and carts. The teachers
+thanked all of them in a letter
+that was read out in the market
+hall on Sunday after the sermon,
+where many of the parents stood
+"""
+
+
+@pytest.mark.parametrize(
+    ("jumps", "stories"), [("See FERRY, Page 7\nPlease turn to A5\n", 2), ("", 1)], ids=["jump lines", "none"]
+)
+def test_text_that_breaks_off_need_not_go_on_where_a_jump_line_stands_apart(jumps: str, stories: int) -> None:
+    articles = page_json(clean(FERRY + jumps))["articles"]
+    assert len(articles) == stories
+    assert articles[0]["paragraphs"][-1].endswith(", and a part of") is (stories == 2)
 
 
 def galley(lines: list[str]) -> Galley:
