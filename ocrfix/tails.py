@@ -7,7 +7,7 @@ from itertools import pairwise
 from ocrfix import english
 from ocrfix.glue import glue
 from ocrfix.hyphens import HYPHENS
-from ocrfix.shapes import LONGEST, TAIL_CREDIT, is_name
+from ocrfix.shapes import AGENCY, LONGEST, TAIL_CREDIT, is_name
 
 SHORT = {
     False: 16,
@@ -47,7 +47,8 @@ def credit_tail(text: str) -> int:
     if not m:
         return -1
     tail = m[1]
-    if re.search("[摄攝图圖照]|[A-Za-z]", tail) or (tail.rstrip("）)")[-1] in "发發" and m[0][0] in " \u3000（("):
+    apart = m[0][0] in " \u3000（(" and (tail.rstrip("）)")[-1] in "发發" or AGENCY.match(tail))
+    if apart or re.search("[摄攝图圖照]|[A-Za-z]", tail):
         return m.start(1)
     last = tail.rstrip("）) ").replace("\u3000", " ").split(" ")[-1]
     return m.start(1) if " " in tail and is_name(last) else -1

@@ -532,6 +532,10 @@ def test_rows_are_set_line_by_line(first: str, second: str, found: bool) -> None
         ("新桥昨日通车。他带着护照", -1),
         ("新桥昨日通车。新华社发", -1),  # a sentence that begins with an agency, broken at the line's end
         ("新桥昨日通车。 合作社发", -1),
+        ("新桥昨日通车。 新华社", 8),
+        ("新桥昨日通车。（中央社）", 7),
+        ("新桥昨日通车。中新社", -1),
+        ("新桥昨日通车。 农业社", -1),
     ],
 )
 def test_credits_after_a_caption(text: str, at: int) -> None:
