@@ -27,4 +27,4 @@ def mark(galley: Galley) -> None:
 
 def _made_by(text: str) -> bool:
     """Does a Chinese line say several things about who makes the paper, or where it is to be had?"""
-    return len(shapes.IMPRINT.findall(text)) > 1 and "。" not in text
+    return "。" not in text and sum(len(form.findall(text)) for form in (shapes.IMPRINT, shapes.NOTICE)) > 1

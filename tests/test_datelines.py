@@ -45,7 +45,9 @@ def test_text_goes_on_below_a_dateline() -> None:
         ("Vale Gazette Tuesday, October 20, 2015 B4", True),
         ("□ 责任编辑／周敏 □ 美术编辑／吴立 □ 校对／郑岚", True),
         ("news@harbourherald.example", True),
+        ("读者热线 5550137 欢迎订阅 每份一元", True),
         ("编辑部请读者来信", False),
+        ("报社开通读者热线，市民每天来电", False),
         ("当地时间 6月8日", False),  # no year, no page
         ("滨江晚报昨天改版", False),
         ("On Tuesday, October 20, 2015, the ferry ran", False),
