@@ -30,9 +30,10 @@ NEAREST, REACH = 10, 200  # lines ahead and back: few columns are shorter
 MOST = 400  # turns ahead, and as many back, that are weighed together
 ROUNDS = 4  # of it; each knows where the one before found text to break off
 LIKELY = 0.5  # the least probability of a turn that is taken
-ALONE = 8  # decibans that a turn must have which is the only one
-SUREST = 20  # decibans of one, at most
-MOST_TURN = 20  # and of how its lines end
+STRONGEST = 25  # decibans of a turn by itself, at most
+SUREST = 20  # the same, with all that the page shows
+ALONE = 8  # decibans that a turn must have which is the only one of its page
+MOST_TURN = 20  # decibans for how the lines of a turn end, at most
 WHY = "the columns of the page come out one after the other: where it breaks off, this text goes on far off, and another stands next"
 
 
@@ -209,8 +210,9 @@ def decibans(p: float) -> float:
 
 
 def _odds(t: Turn, broken: Mapping[int, float]) -> float:
-    """Odds of a turn; the break above line j counts for less where that line goes on elsewhere, too."""
-    return float(10 ** ((t.weight + t.above * (1 - min(1.0, broken.get(t.j - 1, 0.0)))) / 10))
+    """Odds of a turn; the break above line j counts for less where the line there goes on elsewhere, too."""
+    weight = t.weight + t.above * (1 - min(1.0, broken.get(t.j - 1, 0.0)))
+    return float(10 ** (min(STRONGEST, weight) / 10))
 
 
 def stepped(after: Mapping[int, int], turns: Iterable[tuple[int, int]]) -> dict[int, int]:
