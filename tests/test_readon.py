@@ -6,11 +6,12 @@ import pytest
 
 from ocrfix import compose, sheets, weights
 from ocrfix import links as lk
-from ocrfix.formats import page_json
 from ocrfix.lines import Galley, measure
+from ocrfix.links import jumps_on
 from ocrfix.model import Source
-from ocrfix.pipeline import clean, prepare
-from ocrfix.readon import Weigher
+from ocrfix.pipeline import prepare
+from ocrfix.readon import Weigher, asked, may_end, near_pairs
+from ocrfix.statistics import PageGrams, bundled
 
 PAGES = sorted((Path(__file__).parents[1] / "fixtures").glob("county-12.*.txt"))
 
@@ -86,12 +87,27 @@ where many of the parents stood
 
 
 @pytest.mark.parametrize(
-    ("jumps", "stories"), [("See FERRY, Page 7\nPlease turn to A5\n", 2), ("", 1)], ids=["jump lines", "none"]
+    ("jumps", "in_order", "may"),
+    [
+        ("See FERRY, Page 7\nPlease turn to A5\n", True, True),
+        ("See FERRY, Page 7\nPlease turn to A5\n", False, False),  # what stands above a jump line tells nothing there
+        ("See FERRY, Page 7\n", True, False),  # it tells of the text above it
+        ("", True, False),
+    ],
+    ids=["apart", "out of order", "below its text", "none"],
 )
-def test_text_that_breaks_off_need_not_go_on_where_a_jump_line_stands_apart(jumps: str, stories: int) -> None:
-    articles = page_json(clean(FERRY + jumps))["articles"]
-    assert len(articles) == stories
-    assert articles[0]["paragraphs"][-1].endswith(", and a part of") is (stories == 2)
+def test_text_that_breaks_off_need_not_go_on_where_a_jump_line_stands_apart(
+    jumps: str, in_order: bool, may: bool
+) -> None:
+    g = measure(Source(FERRY + jumps))
+    kinds = ["F" if jumps_on(s.text) else "H" if s.text.isupper() else "B" for s in g.lines]
+    linker = lk.Linker(g, bundled(), PageGrams(s.text for s in g.lines), kinds, in_order)
+    scales = [weights.scale(weights.Sort(True, "stream"), question, lk.LINK_BINS) for question in ("links", "strides")]
+    pairs, _ = near_pairs(linker, *scales)
+    breaks_off = next(i for i, s in enumerate(g.lines) if s.text.endswith(", and a part of"))
+    before = asked(linker, breaks_off)
+    linker.jumped = may_end(linker, scales[0], pairs)
+    assert (breaks_off in linker.jumped) is (asked(linker, breaks_off) > before) is may
 
 
 def galley(lines: list[str]) -> Galley:
