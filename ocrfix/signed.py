@@ -32,7 +32,7 @@ _ABOVE = Evidence("above-byline", 12, "no sentence, and the next line says who w
 def mark(galley: Galley) -> None:
     """Note which lines are bylines or credits for sure, and that what stands above one in Latin, and is no sentence, is no text."""
     for s in galley.lines:
-        if not s.lean and (AUTHOR.match(s.text) if galley.latin else _reporter(s.text)):
+        if not s.lean and (AUTHOR.match(s.text) if galley.latin else is_reporter(s.text)):
             s.lean = Lean("Y", _SIGNED)
     for above, s in pairwise(galley.lines) if galley.latin else ():
         if AUTHOR.match(s.text) and above.start in ("upper", "digit") and above.end in ("latin", "digit"):
@@ -46,6 +46,7 @@ def sign_form(text: str, small_print: str) -> str:
     return small_print + "b" * (text[0] in "（(【[") + "d" * (text[0] in "—–~") + "w" * written
 
 
-def _reporter(text: str) -> bool:
+def is_reporter(text: str) -> bool:
+    """Is a line nothing but an office and names, or names set apart?"""
     m = REPORTER.match(text) or NAMED.match(text)
     return m is not None and all(is_name(word) for names in m.groups("") for word in _GAPS.split(names) if word)
