@@ -5,8 +5,9 @@ tool kept to the order in which the page was set; where nothing then stands twic
 shadow tells a banner. Where hardly a sentence goes on in the next line, it went across the
 columns: their lines share printed lines, or, where it gave each a line of its own, are zipped. A few lines are a clipping,
 which shows no order and has no furniture at its head. Where columns that share printed lines were taken down one after the
-other (see upright), the text is upright. All other texts, as of tools that guess the columns, are the last; where many of their
-lines were laid anew (see relaid), they are relaid.
+other (see upright), the text is upright. All other texts, as of tools that guess the columns, are the last; Latin ones that
+recognition read, where lines are torn and garbled, are scanned (see scanned), and where many lines were laid anew (see relaid), a
+text is relaid.
 """
 
 from collections.abc import Sequence
@@ -14,9 +15,9 @@ from itertools import pairwise
 
 from ocrfix.lines import Slug
 
-LAYS = STREAM, ONCE, UPRIGHT, ACROSS, ZIPPED, CLIPPING, OTHER, RELAID = (
-    *("stream", "once", "upright", "across"),
-    *("zipped", "clipping", "other", "relaid"),
+LAYS = STREAM, ONCE, UPRIGHT, ACROSS, ZIPPED, CLIPPING, OTHER, SCANNED, RELAID = (
+    *("stream", "once", "upright", "across", "zipped"),
+    *("clipping", "other", "scanned", "relaid"),
 )
 READS_ON, READS_OFF = 7, -2  # decibans from which a sentence goes on in the next line, and under which it does not
 IN_ORDER, OUT_OF_ORDER = 0.4, 0.15  # of such lines go on: at least in a stream, less across columns
@@ -43,7 +44,8 @@ def across(lines: Sequence[Slug]) -> bool:
 
 
 def lay_of(lines: Sequence[Slug], affinity: Sequence[int]) -> str:
-    """The lay of a text, of which the leading is set; ``affinity[i]`` are the decibans that line i reads on in line i + 1."""
+    """The lay that the lines of a text show, of which the leading is set; ``affinity[i]`` are the decibans that line i reads on in line
+    i + 1."""
     odds = [odds for s, odds in zip(lines, affinity, strict=False) if runs_on(s)]
     on, off = sum(o >= READS_ON for o in odds), sum(o < READS_OFF for o in odds)
     known = on + off

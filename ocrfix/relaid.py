@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ocrfix.blocks import chains
-from ocrfix.lay import OTHER, ZIPPED
+from ocrfix.lay import OTHER, SCANNED, ZIPPED
 from ocrfix.lines import Galley, find_measures
 
-SHUFFLED = (OTHER, ZIPPED)  # lays in which lines may be out of order, and their places are not known
+SHUFFLED = (OTHER, SCANNED, ZIPPED)  # lays in which lines may be out of order, and their places are not known
 MOVED = 0.3  # of the lines, and more, come to stand below another: else the page was in order
 
 

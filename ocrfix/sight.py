@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from ocrfix import blocks as bk
 from ocrfix import roles as rl
-from ocrfix.lay import lay_of
+from ocrfix.lay import OTHER, SCANNED, lay_of
 from ocrfix.leading import set_leading
 from ocrfix.lines import Galley, Lean
+from ocrfix.scanned import scanned
 from ocrfix.statistics import Statistics
 from ocrfix.subjects import terms
 
@@ -21,7 +22,10 @@ def sight(g: Galley, stats: Statistics) -> tuple[list[list[str]], list[set[str]]
     set_leading(g, affinity)
     found = [terms(s.text, g.latin) for s in lines]
     docs = Counter(w for f in found for w in f)
-    return rl.line_bins(g, affinity, docs, found), found, lay_of(lines, affinity)
+    lay = lay_of(lines, affinity)
+    if lay == OTHER and g.latin and scanned(g.text):
+        lay = SCANNED
+    return rl.line_bins(g, affinity, docs, found), found, lay
 
 
 def normalised(odds: Sequence[float], lean: Lean | None = None) -> list[float]:

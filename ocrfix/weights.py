@@ -6,7 +6,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from ocrfix.lay import OTHER, RELAID
+from ocrfix.lay import OTHER, RELAID, SCANNED
 from ocrfix.memo import Memo
 from ocrfix.tables import table
 
@@ -90,8 +90,9 @@ class Sort(NamedTuple):
 
     @property
     def like(self) -> "Sort | None":
-        """The sort whose weights hold for this one, but for its own: a page that was relaid is like those that may be."""
-        return Sort(self.latin, OTHER) if self.lay == RELAID else None
+        """The sort whose weights hold for this one, but for its own: a page that was recognised or relaid is like others whose lines may
+        be out of order."""
+        return Sort(self.latin, OTHER) if self.lay in (SCANNED, RELAID) else None
 
 
 @cache
