@@ -1,14 +1,14 @@
 """A made-up page as decisions: which lines join, where articles begin, what stands at their heads and what is small print."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
-from ocrfix import matching, points, threads, turns, weights
+from ocrfix import matching, ornaments, points, threads, turns, weights
 from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
 from ocrfix.cells import columns, latin_rows, rows, table_rows
 from ocrfix.compose import MakeUp
@@ -55,10 +55,20 @@ def decide(m: MakeUp) -> list[Decision]:
     setter = _Setter(m, banners)
     found = [d for i, j in sorted(link.items()) for d in setter.join(i, j)]
     found += [setter.part(n, s) for n, s in enumerate(m.stories)]
-    found += [d for s in m.stories for d in setter.opening(s)]
+    found += ornaments.openings(m)
     done = {s.lines[0] for s in m.stories} | set(link.values()) | {i for _, group, _ in inside for i in group}
     found += [setter.place(i) for i, k in enumerate(m.kinds) if k != "B" and i not in done]
-    return found
+    return [*found, *ornaments.around(m.g, banner_spans(m, found, banners))]
+
+
+def banner_spans(m: MakeUp, found: Iterable[Decision], banners: Mapping[int, int]) -> list[Span]:
+    """The lines that are placed as ``banners``, and those that go on with them."""
+    placed = {d.spans[0] for d in found if d.role is Role.BANNER}
+    lines = {i for i, line in enumerate(m.g.lines) if line.span in placed}
+    for i, j in sorted(banners.items()):
+        if i in lines:
+            lines.add(j)
+    return [m.g.lines[i].span for i in sorted(lines)]
 
 
 def subheads(m: MakeUp) -> list[tuple[int, list[int], int]]:
@@ -211,15 +221,6 @@ class _Setter:
             kind = Kind.ARTICLE
         because = Evidence("story", 20, f"{len(s.lines)} lines in {len(s.blocks)} paragraphs follow from here")
         return Decision(Verb.PART, (self.lines[s.lines[0]].span,), 20, kind=kind, evidence=(because,))
-
-    def opening(self, s: Story) -> Iterator[Decision]:
-        """The ornament that a story opens with marks it, and is no part of its text; those of a list are."""
-        start, end = self.lines[s.lines[0]].span
-        text = self.m.g.text[start:end]
-        ornament = len(text) - len(text.lstrip(ORNAMENTS + " \u3000"))
-        if 0 < ornament < len(text) and not points.begins(self.lines[s.lines[0]]):
-            because = Evidence("ornament", 20, "it stands before the first word of an article")
-            yield Decision(Verb.MEND, (Span(start, start + ornament),), 20, evidence=(because,))
 
     def place(self, i: int) -> Decision:
         """A line that is no body goes to its article, or to the page."""

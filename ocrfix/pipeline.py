@@ -1,7 +1,8 @@
 """One page, from source to checked articles: the order of work, and nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from ocrfix import (
@@ -93,19 +94,21 @@ def clean(text: str | Source, orders: Orders = Orders()) -> Page:
     taken = {k for d in edits if d.status is Status.APPLIED for k in range(*d.spans[0])}
     whole = len(galleys) == 1 and (is_whole(galleys[0]) or not galleys[0].lines)
     made = as_it_stands(galleys[0]) if whole else [d for g in galleys for d in decide(make_up(g))]
-    made = [left for d in made if (left := _untaken(d, taken))]
+    made = [left for d in made for left in _untaken(d, taken)]
     page = apply(source, [*edits, *cut, *made])
     check(page)
     return page
 
 
-def _untaken(d: Decision, taken: set[int]) -> Decision | None:
-    """The decision; of a mend, which only takes characters away, what lies before those that were taken already."""
+def _untaken(d: Decision, taken: set[int]) -> Iterator[Decision]:
+    """The decision; of a mend, which only takes characters away, what is left of it beside those that were taken already."""
     if d.verb is not Verb.MEND:
-        return d
-    start, end = d.spans[0]
-    end = next((k for k in range(start, end) if k in taken), end)
-    return replace(d, spans=(Span(start, end),)) if start < end else None
+        yield d
+        return
+    for gone, places in groupby(range(*d.spans[0]), taken.__contains__):
+        if not gone:
+            free = list(places)
+            yield replace(d, spans=(Span(free[0], free[-1] + 1),))
 
 
 def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], list[Decision], list[Galley]]:

@@ -23,7 +23,7 @@ FIRES = (
     ("口通讯员 徐洋红 记者 彭勇慧", "□通讯员 徐洋红 记者 彭勇慧"),
     ("囗首席记者 邓建志", "□首席记者 邓建志"),
     ("@本报记者 邓建志\n（2 0 2 5年)", "□本报记者 邓建志\n（2 0 2 5年)"),
-    ("国记者 邓建志\n（2 0 2 5年)", "□记者 邓建志\n（2 0 2 5年)"),
+    ("全记者 邓建志\n（2 0 2 5年)", "□记者 邓建志\n（2 0 2 5年)"),
     ("= By Mary Aldous, Staff Writer", "□ By Mary Aldous, Staff Writer"),
     ("e By Mary Aldous, Staff Writer", "□ By Mary Aldous, Staff Writer"),
 )
@@ -37,7 +37,7 @@ SILENT = (
 )
 
 SQUARE, SYMBOL, GLYPH = 24, 22, 20  # decibans, by what stands for it; of 96 such glyphs on recognised pages all did
-_SQUARES, _SYMBOLS, _WHO = "口囗曰", r"@®©¢=+°*~&#$£€«»<>", "文图圖摄攝"
+_SQUARES, _SYMBOLS, _WHO = "口囗曰", r"@®©¢=+°*~&#$£€«»<>", "文图圖摄攝女男老新名原"
 _LINE = re.compile(
     rf"^[ \t\u3000]*([{HAN}]?[{_SYMBOLS}]{{1,2}}|[{HAN}]|[b-hj-z](?= ))[ \u3000]?(\w.{{2,58}}?)[ \t\u3000]*$",
     re.MULTILINE,
