@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from ocrfix import statistics, weights
 from ocrfix.compose import assemble, read_off
-from ocrfix.lay import LAYS, OTHER, RELAID
+from ocrfix.lay import LAYS, OTHER, RELAID, SCANNED
 from ocrfix.pipeline import Orders
 from ocrfix.relaid import SHUFFLED, relaid
 from tests.bench.proof import Proof, proofs
@@ -23,6 +23,8 @@ from tests.bench.stages import Known, make_up
 
 THREADS = "threads", "headed"  # questions of what goes on in what article
 LOOKS = "roles", "blocks"  # questions of what lines and blocks are
+HEADS = "stacks", "heads", "heads settled", "banks", "one bank", "signs", "signs settled"  # of headlines and bylines
+NOT_ANEW = {RELAID: (*THREADS, *LOOKS), SCANNED: HEADS}  # questions that a lay answers as the one that it is like
 
 
 def tables_of(
@@ -31,7 +33,8 @@ def tables_of(
     """The weights for both scripts, learnt on the pages of folders without some families, and what weighs otherwise in each
     lay. Latin begins from Han, and a lay from its script, or from the lay that it is like. Pages that are read twice tell anew
     what reads on, and which headlines and bylines belong to which story: what lines and blocks are hangs little on their order, and
-    of the threads the first reading found a part, so that they would tell of the rest only."""
+    of the threads the first reading found a part, so that they would tell of the rest only. Recognised pages tell anew what lines
+    are and which read on in which; of their headlines they showed nothing that held on other pages."""
     everything = proofs(folders, leave_out, orders)
     tables: dict[str, Known] = {}
     for latin in (False, True):
@@ -39,14 +42,14 @@ def tables_of(
         script = weights.Sort(latin, OTHER).script
         say(f"{script}: {len(pages)} texts")
         tables[script] = make_up(pages, say, tables.get("han", {}))
-        for sort in (weights.Sort(latin, lay) for lay in LAYS):
-            again = sort.lay == RELAID
-            alike = list(relaid_proofs(pages, tables)) if again else [p for p in pages if p.lay == sort.lay]
+        for lay in LAYS:
+            sort = weights.Sort(latin, lay)
+            alike = list(relaid_proofs(pages, tables)) if lay == RELAID else [p for p in pages if p.lay == lay]
             say(f"{sort.own}: {len(alike)} texts")
             if alike:
                 known = weights.of_sort(tables, sort)
                 own = unlike(make_up(alike, say, known), known)
-                tables[sort.own] = {q: own[q] for q in own if not again or q not in (*THREADS, *LOOKS)}
+                tables[sort.own] = {q: own[q] for q in own if q not in NOT_ANEW.get(lay, ())}
     return tables
 
 
