@@ -143,6 +143,7 @@ TAIL_CREDIT = late(
 
 
 LONGEST = 90  # characters of small print
+_TOLD = late("[记記]者|通[讯訊]|[。，]")  # by whom a story is, or a story
 IMPRINTS = 3  # forms of an imprint that a long line shows, at least, to be one
 REMEMBERED = 10_000  # lines
 # A character that no line of the kind is without tells most lines apart at a glance.
@@ -183,7 +184,7 @@ def _small_print(text: str) -> str:
         return "credit"
     if latin and english.CREDIT.match(text):
         return "credit"
-    if EDITED.match(text):
+    if EDITED.match(text) or (_HANS.search(text) and len(IMPRINT.findall(text)) > 1 and not _TOLD.search(text)):
         return "imprint"
     if n <= 20 and RUBRIC.match(text):
         return "rubric"
