@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from ocrfix.model import Article, Decision, Kind, Page, Piece, Role, Run, Source, Span, Status, Verb
+from ocrfix.model import Article, Decision, Kind, Page, Piece, Role, Run, Source, Span, Status, Verb, render
 
 LINE_BREAK = re.compile("\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _SLUG = re.compile("\\S(?:[^\n\r\f\v\x85\u2028\u2029]*\\S)?")
@@ -96,20 +96,15 @@ class Setter:
 
 
 def _tidy(text: str, pieces: list[Piece]) -> Run:
-    """Without glue and white space at either end."""
-    while pieces and _blank(text, pieces[-1]):
-        pieces.pop()
-    while pieces and _blank(text, pieces[0]):
-        pieces.pop(0)
-    for k in {0, len(pieces) - 1} if pieces else ():
-        p = pieces[k]
-        if p.text is None:
-            pieces[k] = Piece(*trim(text, Span(p.start, p.end))) if len(pieces) == 1 else _trim_side(text, p, k == 0)
+    """Without glue and white space at either end, nor beside what was taken away there."""
+    for left in (True, False):
+        inward = pieces if left else pieces[::-1]
+        prints = next((k for k, p in enumerate(inward) if render(text, (p,)).strip()), len(inward))
+        taken, rest = [p for p in inward[:prints] if text[p.start : p.end].strip()], inward[prints:]
+        if rest and rest[0].text is None:
+            rest[0] = _trim_side(text, rest[0], left)
+        pieces = [*taken, *rest] if left else [*taken, *rest][::-1]
     return tuple(pieces)
-
-
-def _blank(text: str, p: Piece) -> bool:
-    return not text[p.start : p.end].strip()
 
 
 def _trim_side(text: str, p: Piece, left: bool) -> Piece:
@@ -214,7 +209,7 @@ def _follow(start: int, after: dict[int, tuple[int, str]], runs: dict[int, Run])
         if glue == "\n":
             paragraphs.append(tuple(pieces))
             pieces = []
-        elif glue:
+        elif glue and any(p.text != "" for p in pieces):  # a line that was but an ornament prints nothing
             at = runs[start][0].start
             pieces.append(Piece(at, at, glue))
         pieces.extend(runs[start])

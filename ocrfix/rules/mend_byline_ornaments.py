@@ -10,12 +10,13 @@ its own, so lines longer than one are left alone, and 文记者 and 图记者 te
 import re
 from collections.abc import Iterator
 
-from ocrfix.english import AUTHOR
+from ocrfix.english import AUTHOR, CUT_SHORT, WRITTEN
 from ocrfix.glyphs import HAN
 from ocrfix.house import traces
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Verb
 from ocrfix.rules._mend import matches, mend
+from ocrfix.shapes import small_print
 from ocrfix.signed import is_reporter
 
 VERB = Verb.MEND
@@ -26,6 +27,7 @@ FIRES = (
     ("全记者 邓建志\n（2 0 2 5年)", "□记者 邓建志\n（2 0 2 5年)"),
     ("= By Mary Aldous, Staff Writer", "□ By Mary Aldous, Staff Writer"),
     ("e By Mary Aldous, Staff Writer", "□ By Mary Aldous, Staff Writer"),
+    ("= By Mary Aldous /\nStaff Writer", "□ By Mary Aldous /\nStaff Writer"),
 )
 SILENT = (
     "口记者会上，发言人回答了大家的提问，并介绍了情况。",
@@ -34,6 +36,7 @@ SILENT = (
     "国记者 邓建志",
     "文记者 邓建志\n（2 0 2 5年)",
     "a Mary Aldous, Staff Writer",
+    "* By Mary Aldous, Staff Writer",
 )
 
 SQUARE, SYMBOL, GLYPH = 24, 22, 20  # decibans, by what stands for it; of 96 such glyphs on recognised pages all did
@@ -53,7 +56,7 @@ def look(galley: Galley) -> Iterator[Decision]:
 
 def _weight(galley: Galley, glyph: str, rest: str) -> int:
     """Decibans that a glyph stands for an ornament before ``rest``; 0 where that is no byline."""
-    if not (AUTHOR.match(rest) if rest.isascii() else is_reporter(rest)):
+    if not (_author(glyph, rest) if rest.isascii() else is_reporter(rest)):
         return 0
     if glyph in _SQUARES:
         return SQUARE
@@ -64,3 +67,9 @@ def _weight(galley: Galley, glyph: str, rest: str) -> int:
     if glyph[-1] in _SYMBOLS:
         return SYMBOL
     return 0 if glyph in _WHO or galley.news.affinity(glyph, rest) >= 0 else GLYPH
+
+
+def _author(glyph: str, rest: str) -> bool:
+    """Is a Latin line a byline, or one that breaks off, and would be none with the glyph?"""
+    broken = CUT_SHORT.search(rest) and (WRITTEN.match(rest) or rest.endswith("/"))
+    return bool(AUTHOR.match(rest) or broken) and small_print(f"{glyph} {rest}") != "byline"
