@@ -26,7 +26,7 @@ from ocrfix.shapes import print_of
 from ocrfix.sight import letter, normalised, sight
 from ocrfix.signed import sign_form
 from ocrfix.signing import SIGN_BINS, Signer
-from ocrfix.stories import Story, set_lists, stories, thread_rows
+from ocrfix.stories import Story, rethreaded, set_lists, stories, thread_rows
 from ocrfix.strides import strides
 from ocrfix.strips import Strips, stepped
 from ocrfix.subjects import running, terms
@@ -248,7 +248,8 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
     stack_scale = weights.Scale(stacks.STACK_BINS, tables["stacks"])
     matched: Container[int] = range(len(th.home))  # before headlines are looked at, none is left over
     for name in PASSES:
-        th.listed |= set_lists(th.linker, th.blocks, th.home, matched) | thread_rows(th.g.lines, th.blocks, th.home)
+        for more in (set_lists(th.linker, th.blocks, th.home, matched), thread_rows(th.g.lines, th.blocks, th.home)):
+            th.listed = rethreaded(th.listed, more)
         th.points = points.threaded(th.g.lines, th.blocks, th.home)
         scale = weights.Scale(THREAD_BINS, tables[name])
         thread = goeson.go_on(th, th.blocks, scale)

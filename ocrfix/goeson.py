@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ocrfix.assign import assign
 from ocrfix.blocks import Block
 from ocrfix.captions import is_caption
+from ocrfix.stories import rethreaded
 from ocrfix.threads import TOPICAL, Threader
 from ocrfix.weights import Scale, Shares
 
@@ -48,7 +49,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
             weight = asked + w + more + (open_ if broken and th.begins_open(q) else 0)
             if q not in lists and weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
                 scored.append((weight, p, q))
-    return assign(scored, len(blocks), kept=th.points | th.listed)
+    return assign(scored, len(blocks), kept=rethreaded(th.points, th.listed))
 
 
 def shares(th: Threader, scale: Scale, p: int, q: int) -> Shares:

@@ -44,6 +44,7 @@ from ocrfix.statistics import Statistics, bundled
 from ocrfix.strung import strung
 from ocrfix.tails import credit_tails
 from ocrfix.ties import left_over
+from ocrfix.transposed import by_rows
 from ocrfix.upright import upright
 from ocrfix.whole import as_it_stands, is_whole
 
@@ -136,6 +137,8 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
     for g in (made,) if whole else map(upright, sheets(made)):
         g, quotes = (g, []) if whole else pulled.lift(g)
         cut += quotes
+        g, cells = (g, []) if whole else by_rows(g)
+        cut += cells
         for form in FORMS:
             form.mark(g)
         sewn, joins = (g, []) if whole else sew(g)

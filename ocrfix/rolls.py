@@ -3,10 +3,11 @@
 Wrong when: a story about a list is headed by its name alone: 「福布斯排行榜」.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from ocrfix.cells import columns, head_row, latin_rows, rows
+from ocrfix.cellwise import tables
 from ocrfix.late import late
 from ocrfix.lines import Galley, Lean, Slug
 from ocrfix.model import Evidence
@@ -42,7 +43,7 @@ def mark(galley: Galley) -> None:
     """Marks rows of lists and tables, with the labels between them, as text, the line above them as their headline, and a short one
     below as none."""
     lines, latin = galley.lines, galley.latin
-    for found in (*_runs(lines, latin), *_tables(lines)):
+    for found in _apart((*_runs(lines, latin), *_tables(lines), *tables(lines, latin))):
         for s in lines[found.start : found.stop]:
             s.lean = s.lean or Lean("B", _ROW)
         above, below = lines[max(0, found.start - 1)], lines[min(found.stop, len(lines) - 1)]
@@ -52,6 +53,17 @@ def mark(galley: Galley) -> None:
             short = not below.width > SHORT * below.measure > 0
             if short or announced(below.text, latin):
                 below.lean = below.lean or Lean("HYFR", _BELOW)
+
+
+def _apart(found: Iterable[range]) -> list[range]:
+    """The ranges in order, those that share lines as one."""
+    apart: list[range] = []
+    for r in sorted(found, key=lambda r: r.start):
+        if apart and r.start < apart[-1].stop:
+            apart[-1] = range(apart[-1].start, max(apart[-1].stop, r.stop))
+        else:
+            apart.append(r)
+    return apart
 
 
 def _heading(s: Slug, latin: bool) -> bool:

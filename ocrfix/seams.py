@@ -20,6 +20,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ocrfix import initials
+from ocrfix.cellwise import WORD, cell
 from ocrfix.late import late
 from ocrfix.lines import (
     INDENT,
@@ -64,8 +65,6 @@ _INITIAL = Evidence(
     "initial", SURE, "a large initial is read as a line of its own; the next begins with the rest of its word"
 )
 _FIGURE = late(r"[-+—]?[\d０-９][\d０-９.,:/]*(?P<unit>\s?[^\w\s]|\s?[^\W\d_]{1,2})?")
-_LABEL = late(r"[^\W\d_]+(?: [^\W\d_]+)?")
-LABEL = 8  # characters of a cell in words, at most
 
 
 def sew(g: Galley) -> tuple[Galley, list[Decision]]:
@@ -112,7 +111,7 @@ def seams(g: Galley) -> Seams:
     """Where a line and the next are pieces of one."""
     lines = g.lines
     measures = hosts(lines)
-    found = dict.fromkeys(_cells(lines), (" ", _CELL))
+    found = dict.fromkeys(_cells(lines, g.latin), (" ", _CELL))
     found.update(_initials(g))
     if g.latin:
         torn, glue, why = _spaces(g, measures), " ", _SPACE
@@ -250,9 +249,9 @@ def _keeps(g: Galley, s: Slug) -> bool:
     return g.text[s.foot.end : s.foot.end + 1] == " "
 
 
-def _cells(lines: Sequence[Slug]) -> Iterator[int]:
+def _cells(lines: Sequence[Slug], latin: bool) -> Iterator[int]:
     """Seams between the cells of rows: words first and a figure last, in the same order in each; the head of the table too."""
-    shapes = "".join(map(_shape, lines))
+    shapes = "".join(_shape(s, latin) for s in lines)
     alone = [_loose(s, s) for s in lines]
     i = 0
     while i < len(shapes):
@@ -267,7 +266,8 @@ def _cells(lines: Sequence[Slug]) -> Iterator[int]:
 def _table(shapes: str, i: int) -> tuple[int, int]:
     """How many cells a row of the table has that begins at line ``i``, and how many rows; 0 and 0 where none does.
 
-    Where a figure stands right above, or another cell right below, it cannot be told where the rows begin.
+    Where a figure stands right above, or another cell right below, it cannot be told where the rows begin; a word may stand below if
+    the heads of all columns stand above, and a headline.
     """
     if shapes[i] != "w" or shapes[i - 1 : i] in ("f", "u"):
         return 0, 0
@@ -277,13 +277,15 @@ def _table(shapes: str, i: int) -> tuple[int, int]:
         while shapes.startswith(row, i + rows * cells):
             rows += 1
         below = shapes[i + rows * cells :][:1]
-        if rows >= ROWS and row[-1] in "fu" and "-" not in row and below in ("", "-"):
+        headed = shapes[max(0, i - cells - 1) : i] == "w" * (cells + 1)
+        told = below in ("", "-") or (headed and below == "w")
+        if rows >= ROWS and row[-1] in "fu" and "-" not in row and told:
             return cells, rows
     return 0, 0
 
 
-def _shape(s: Slug) -> str:
+def _shape(s: Slug, latin: bool) -> str:
     """Words w, a figure f, a figure with its unit u, or - for what is no cell."""
     if m := _FIGURE.fullmatch(s.text):
         return "u" if m["unit"] else "f"
-    return "w" if len(s.text) <= LABEL and _LABEL.fullmatch(s.text) else "-"
+    return "w" if cell(s, latin) == WORD else "-"

@@ -101,6 +101,12 @@ def thread_rows(lines: Sequence[Slug], blocks: Sequence[Block], home: Sequence[i
     return threads
 
 
+def rethreaded(threads: Mapping[int, int], more: Mapping[int, int]) -> dict[int, int]:
+    """The threads with more of them, and without those that these replace: each block goes on in one, and one goes on in it."""
+    begun = set(more.values())
+    return {p: q for p, q in threads.items() if p not in more and q not in begun} | dict(more)
+
+
 def _below(row: list[int], heading: Callable[[int], bool]) -> list[int]:
     """The blocks of a row below those at its top that announce it."""
     return row[max((n + 1 for n, k in enumerate(row[:TOP]) if heading(k)), default=0) :]

@@ -108,11 +108,16 @@ def test_cells_that_come_one_a_line_are_rows() -> None:
     assert sewn(text)[1:6] == ["单位 数量 同比", *map(" ".join, ROWS)]
 
 
+def test_a_headline_may_stand_below_a_table_with_heads() -> None:
+    text = TABLE.format("\n".join([*(cell for row in ROWS for cell in row), "渡口今日复航"]))
+    assert sewn(text)[1:6] == ["单位 数量 同比", *map(" ".join, ROWS)]
+
+
 @pytest.mark.parametrize(
     "cells",
     [
         [cell for row in ROWS[:2] for cell in row],  # two rows only
-        [row[k] for k in range(3) for row in ROWS],  # column by column
+        [row[k] for k in range(3) for row in ROWS],  # column by column, without heads
         [cell for row in ROWS for cell in row[::-1]],  # the figure first: where rows begin, it does not show
         ["本站讯，", "680", "据悉，", "428", "日前，", "574"],  # not cells but text
     ],
