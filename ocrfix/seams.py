@@ -36,6 +36,7 @@ from ocrfix.lines import (
 )
 from ocrfix.model import Decision, Evidence, Verb
 from ocrfix.relined import relined, torn_at_marks
+from ocrfix.shapes import small_print
 from ocrfix.torn import FULL, MOST, SPACE, hosts, torn
 
 HABIT, OFTEN = 3, 0.02  # lines torn at marks, it seems: so many, and such a share of all, make a habit
@@ -234,7 +235,8 @@ def _words(lines: Sequence[Slug]) -> Iterator[int]:
         framed = any(s.width >= FULL * s.measure > 0 for s in (*lines[: run.start()][-1:], *lines[run.end() :][:1]))
         for i in range(run.start(), run.end() - 1) if framed else ():
             a, b = lines[i : i + 2]
-            if pieces[i] in "(+" and a.end in RUNNING and "lower" in (a.start, b.start) and _loose(a, b):
+            run_on = pieces[i] in "(+" and a.end in RUNNING and "lower" in (a.start, b.start)
+            if run_on and _loose(a, b) and not (small_print(a.text) or small_print(b.text)):
                 yield i
 
 
