@@ -33,7 +33,9 @@ def tables(lines: Sequence[Slug], latin: bool) -> Iterator[range]:
 
 
 def cell(s: Slug, latin: bool) -> str:
-    """What a line is in a table: FIGURE, ROW, WORD, or nothing."""
+    """What a line is in a table: FIGURE, ROW, WORD, or nothing, as all that share their printed lines with others."""
+    if s.cut or s.more:
+        return ""
     if _FIGURE.fullmatch(s.text):
         return FIGURE
     first, *more = s.text.split()
