@@ -11,6 +11,8 @@ from ocrfix.ornaments import around
     ("printed", "kept"),
     [
         ("▍书香青溪", "书香青溪"),
+        ("书香青溪❀ ❀", "书香青溪"),
+        ("书香青溪①", "书香青溪①"),
         ("■ 书香青溪 ■", "书香青溪"),
         ("■书香青溪■春暖花开■", "书香青溪■春暖花开"),
         ("◆ Flower Show ◆", "Flower Show"),
