@@ -17,8 +17,9 @@ TABLE = 4  # figures, at least
 APART = 3  # lines from one figure to the next, at most
 FIGURE, ROW, WORD = "figure", "row", "word"  # a ROW is a word with figures behind it
 LONG = {False: 10, True: 24}  # code points of a cell, at most, in Han and in Latin script
-_UNIT = "[%％‰℃°元吨噸人个個分名场場票岁歲倍点點万萬亿億斤台套辆輛]|k[gm]|[cpm]|pts?|bn?|°[CF]|[万萬亿億][元吨噸人]|公[斤里頃顷]"
-_FIGURE = late(rf"[-+±↑↓▲▼]?[$£€¥￥]?\d[\d.,:：]*(?:[-–—~～]\d[\d.,]*)?\s?(?:{_UNIT})?")
+NUMBER = late(  # a range is one, with what it counts behind it; a date is none
+    r"[-+±—]?[$£€¥￥]?\d[\d.,:：/]*(?:[-–—~～]\d[\d.,:：]*)?(?P<unit>\s?(?:[^\w\s]|(?![年月日])[^\W\d_]{1,2}))?"
+)
 _END = ("han", "latin", "close", "digit")
 
 
@@ -36,10 +37,10 @@ def cell(s: Slug, latin: bool) -> str:
     """What a line is in a table: FIGURE, ROW, WORD, or nothing, as all that share their printed lines with others."""
     if s.cut or s.more:
         return ""
-    if _FIGURE.fullmatch(s.text):
+    if NUMBER.fullmatch(s.text):
         return FIGURE
     first, *more = s.text.split()
-    if more and sum(map(bool, map(_FIGURE.fullmatch, more))) * 2 > len(more) and len(first) <= LONG[latin]:
+    if more and sum(map(bool, map(NUMBER.fullmatch, more))) * 2 > len(more) and len(first) <= LONG[latin]:
         return ROW
     return WORD if s.end in _END and 1 < len(s.text) <= LONG[latin] and not small_print(s.text) else ""
 

@@ -20,8 +20,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ocrfix import initials
-from ocrfix.cellwise import WORD, cell
-from ocrfix.late import late
+from ocrfix.cellwise import NUMBER, WORD, cell
 from ocrfix.lines import (
     INDENT,
     MIDS,
@@ -65,7 +64,6 @@ _CELL = Evidence("torn-row", SURE, "cells of a table that come one a line, row a
 _INITIAL = Evidence(
     "initial", SURE, "a large initial is read as a line of its own; the next begins with the rest of its word"
 )
-_FIGURE = late(r"[-+—]?[\d０-９][\d０-９.,:/]*(?P<unit>\s?[^\w\s]|\s?[^\W\d_]{1,2})?")
 
 
 def sew(g: Galley) -> tuple[Galley, list[Decision]]:
@@ -288,6 +286,6 @@ def _table(shapes: str, i: int) -> tuple[int, int]:
 
 def _shape(s: Slug, latin: bool) -> str:
     """Words w, a figure f, a figure with its unit u, or - for what is no cell."""
-    if m := _FIGURE.fullmatch(s.text):
+    if m := NUMBER.fullmatch(s.text):
         return "u" if m["unit"] else "f"
     return "w" if cell(s, latin) == WORD else "-"

@@ -3,9 +3,10 @@
 import pytest
 
 from ocrfix.cellwise import cell, tables
+from ocrfix.formats import page_json
 from ocrfix.lines import measure
 from ocrfix.model import Source
-from ocrfix.pipeline import prepare
+from ocrfix.pipeline import clean, prepare
 from ocrfix.rolls import is_row
 from ocrfix.transposed import by_rows
 
@@ -90,3 +91,10 @@ def test_columns_are_told_by_rows(cells: list[str], told: list[str] | None) -> N
 def test_tables_are_rows_of_a_list_below_their_headline() -> None:
     _, _, (g,) = prepare(Source("\n".join([TEXT, "昨日各站雨量", *flat(COLUMNS), TEXT])))
     assert [s.text for s in g.lines if is_row(s)] == [" ".join(row) for row in [HEADS, *ROWS]]
+
+
+def test_a_table_told_by_columns_is_an_article_of_rows() -> None:
+    story = "连日降雨水位上涨\n渡口的水位昨晚又涨了半尺，摆渡的船\n只停在岸边。镇水文站说，未来三天仍有\n中到大雨，请沿岸居民留意水位的变化。"
+    page = page_json(clean("\n".join([story, "", "昨日各站雨量", *flat(COLUMNS), ""])))
+    (table,) = [a for a in page["articles"] if a["title"] == "昨日各站雨量"]
+    assert table["paragraphs"] == [" ".join(row) for row in [HEADS, *ROWS]]
