@@ -46,9 +46,10 @@ def mark(galley: Galley) -> None:
 def ornate(text: str) -> bool:
     """Does one ornament stand at both ends of a few words, or before each of several groups of them?"""
     groups = re.split(f"{re.escape(text[0])}+", text)[1:]
+    between = text[-1] == text[0]
     if any(small_print(g.strip()) for g in (text, *groups) if g.strip()):
         return False
     letters = [sum(map(str.isalpha, g)) for g in groups if g.strip()]
-    most = LONGEST if HAN.search(text) else 3 * LONGEST
+    most = 3 * LONGEST if between or not HAN.search(text) else LONGEST
     few = len(letters) > 0 and min(letters) >= LETTERS and max(letters) <= most
     return len(groups) > 1 and few and not _MARKS.search(text)
