@@ -27,9 +27,9 @@ COLONS = "：:"
 NO_LINE_START = "，。、；：！？”’」』）】》〉％…,;:!?)"
 ORNAMENTS = "※⊙§¤" + "".join(map(chr, [*range(0x2580, 0x2776), *range(0x2794, 0x27C0), *range(0x2B00, 0x2C00)]))  # no ①
 
-_GLYPHS = "[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-HAN = late(_GLYPHS)
-_HAN_RUN = late(f"{_GLYPHS}+")
+GLYPHS = "[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+HAN = late(GLYPHS)
+_HAN_RUN = late(f"{GLYPHS}+")
 CLOSED = 0.2  # em of a space that a mend closed: what justification put between two glyphs
 SURE = 20  # decibans
 FILLED = 3  # such spaces show that the line was stretched to the full measure,

@@ -1,24 +1,28 @@
 """A slogan, as banners print them: few word groups with space between, mostly of as many glyphs each, some set in pairs.
 
 不忘初心　牢记使命: a headline has the like of it too, but seldom in groups of one length. Between two ornaments of a kind, or
-with one before each group, it is no headline: ■不忘初心■牢记使命.
+with one before each group, it is no headline: ■不忘初心■牢记使命. Nor is a line whose glyphs stand apart, as a banner's are spread
+over its width.
 
-Wrong when: a heading within a story is set between ornaments: ■之一■.
+Wrong when: a heading within a story is set between ornaments: ■之一■; a long headline is letterspaced.
 """
 
 import re
 from itertools import pairwise
 
 from ocrfix.late import late
-from ocrfix.lines import HAN, MIDS, ORNAMENTS, STOPS, Galley, Lean
+from ocrfix.lines import GLYPHS, HAN, MIDS, ORNAMENTS, STOPS, Galley, Lean
 from ocrfix.model import Evidence
 from ocrfix.shapes import small_print
 
 LONGEST = 9  # glyphs of a group
 MOST = 4  # groups
 LETTERS = 2  # of each group, at least
+FEW = 3  # letterspaced lines of a page, at most, are none of its text
 _ORNATE = Evidence("ornate", 16, "few words between two ornaments, or with one before each of them")
+_LETTERSPACED = Evidence("letterspaced", 12, "its glyphs stand apart, as those of hardly another line of the page")
 _MARKS = late(f"[{re.escape(MIDS + STOPS)}\\d]")
+_SPACED = late(rf"(?:{GLYPHS} ){{5,}}{GLYPHS}")
 _GROUPS = late(r"[^\W\d_]+(?:[ \u3000]+[^\W\d_]+)*")
 
 
@@ -37,7 +41,10 @@ def slogan_bin(text: str) -> str:
 
 
 def mark(galley: Galley) -> None:
-    """Note which lines are banners by their ornaments."""
+    """Note which lines are banners by their ornaments, or by the space between their glyphs."""
+    spaced = [s for s in galley.lines if not s.rest and _SPACED.fullmatch(galley.text[slice(*s.span)])]
+    for s in spaced if len(spaced) <= FEW else ():
+        s.lean = s.lean or Lean("R", _LETTERSPACED)
     for s in galley.lines:
         if s.text[0] in ORNAMENTS and ornate(s.text):
             s.lean = s.lean or Lean("R", _ORNATE)

@@ -5,7 +5,6 @@ import pytest
 from ocrfix.lines import measure
 from ocrfix.model import Source
 from ocrfix.ornaments import around
-from ocrfix.slogans import ornate
 
 
 @pytest.mark.parametrize(
@@ -32,19 +31,3 @@ def test_around(printed: str, kept: str) -> None:
     (slug,) = g.lines
     taken = {k for d in around(g, [slug.span]) for k in range(*d.spans[0])}
     assert "".join(c for k, c in enumerate(printed) if k not in taken) == kept
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("■书香青溪■春暖花开", True),
-        ("●渡口复航", False),
-        ("●高高兴兴出门 平平安安回家●", True),
-        ("●连日来沿岸各村的堤坝都已加固", False),
-        ("●连日来，沿岸各村的堤坝都已加固●", False),
-        ("◆ Flower Show Souvenir Issue ◆", True),
-        ("●记者 何青●", False),
-    ],
-)
-def test_ornate(text: str, told: bool) -> None:
-    assert ornate(text) is told

@@ -72,6 +72,10 @@ def test_a_slogan_shows_in_its_groups(text: str, expected: str) -> None:
         ("■清水长流 ■家家点灯", True),
         ("★清水长流★家家点灯★", True),
         ("◆ Harbour Week ◆", True),
+        ("●高高兴兴出门 平平安安回家●", True),
+        ("●连日来沿岸各村的堤坝都已加固", False),
+        ("清 水 长 流 家 家 点 灯", True),
+        ("清 水 长 流", False),  # so are short titles
         ("●清水长流", False),
         ("■■清水长流", False),  # one ornament, printed twice
         ("○○三年二月开工，", False),  # a figure
@@ -84,6 +88,23 @@ def test_ornaments_make_a_banner(text: str, expected: bool) -> None:
     galley = measure(Source(text))
     slogans.mark(galley)
     assert [s.lean is not None and s.lean.kinds == "R" for s in galley.lines] == [expected]
+
+
+def test_where_lines_are_letterspaced_none_is_a_banner_for_that() -> None:
+    galley = measure(
+        Source(
+            "\n".join(
+                [
+                    "渡 口 的 水 位 昨 晚 又 涨",
+                    "摆 渡 的 船 只 停 在 岸 边",
+                    "水 文 站 提 醒 居 民 留 意",
+                    "不 要 到 河 滩 上 放 牧",
+                ]
+            )
+        )
+    )
+    slogans.mark(galley)
+    assert not any(s.lean for s in galley.lines)
 
 
 @pytest.mark.parametrize(
