@@ -7,7 +7,6 @@ Wrong when: the figures are those of a chart, which are no text of a story.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from statistics import median
 
 from ocrfix.late import late
 from ocrfix.lines import Slug
@@ -69,6 +68,9 @@ def _above(top: int, found: Sequence[int]) -> int:
     """How many lines above the first figure, and not above line ``top``, are of the table: the words of its row, and as many heads
     as a row has cells."""
     runs = [(k, len(list(run))) for k, run in groupby(range(found[0], found[-1] + 1), found.__contains__)]
-    figures = round(median(n for is_figure, n in runs if is_figure))
-    words = round(median([n for is_figure, n in runs if not is_figure] or [0]))
+    figures, words = (_middle([n for is_figure, n in runs if is_figure is wanted]) for wanted in (True, False))
     return min(found[0] - top, words + words + figures) if figures < TABLE else 0
+
+
+def _middle(lengths: list[int]) -> int:
+    return sorted(lengths)[len(lengths) // 2] if lengths else 0
