@@ -290,7 +290,7 @@ def assemble(g: Galley, r: Reading) -> MakeUp:
     tables = weights.bundled(r.sort)
     blocks, home, prints = block_up(g, r, tables)
     counts = Counter(t for b in blocks for t in b.terms)
-    th = Threader(g, blocks, home, matter.term_weight(g.news.idf, counts, len(blocks)), r.linker, prints)
+    th = Threader(g, blocks, home, matter.term_weight(g.news.idf, counts, len(blocks)), r.linker, prints, r.terms)
     t = thread_up(th, r, tables)
     m = match_up(th, r, t.thread)
     m.set_heads(t.matcher.heads)

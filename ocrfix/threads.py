@@ -7,6 +7,7 @@ from operator import add
 from ocrfix.blocks import Block, beside
 from ocrfix.cells import rank
 from ocrfix.claims import Claims, Shares, claim_bins
+from ocrfix.cohesion import Cohesion
 from ocrfix.depths import depth_bin, depths
 from ocrfix.lanes import column, row, steps, stride
 from ocrfix.leads import beginning
@@ -47,6 +48,7 @@ WHY = {
     "rivals": "whether the words of one headline stand in the first only, those of another in the second",
     "procession": "whether a headline that stands elsewhere speaks from the second on, in the order of the page",
     "vein": "how far what goes before and what comes after are of one subject",
+    "cohesion": "the words that the lines before and those after share, whatever blocks they are of",
     "kin": "the rare words that both share, for how far they are of one subject",
     "cells": "whether they are rows of a table or list",
     "affinity": "how well the second reads on from the first, which breaks off, by the habits of the language",
@@ -70,6 +72,7 @@ WHY = {
 NO_BINS = "base", "prior", "open", "listed"  # evidence that is not of two blocks alone
 THREAD_BINS = tuple(name for name in WHY if name not in NO_BINS)
 AGREED = (-0.15, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)  # cosines
+COHERENT = (0.005, 0.02, 0.04, 0.06, 0.09, 0.13, 0.2)  # cosines
 SIDES = {  # evidence whose bin is made of a mark of either block
     "turn": by_sides(add),
     "quote": by_sides(quote_bin),
@@ -85,6 +88,7 @@ TOPICAL = (
     "matter",
     "vein",
     "kin",
+    "cohesion",
     "claimed",
     "rivals",
     "subhead",
@@ -97,7 +101,7 @@ class Threader:
     """Answers, for a body block and several others, which bins of evidence hold that its article goes on in them.
 
     ``weight`` tells what shared terms weigh, ``linker`` how well lines read on, ``prints`` which lines are credits,
-    ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed), ``listed`` which
+    ``found`` which terms they have, ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed), ``listed`` which
     are of one list (see stories.set_lists), ``points`` the same behind marks (see points). ``marks`` holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
     """
 
@@ -109,9 +113,10 @@ class Threader:
         weight: TermWeights,
         linker: Linker,
         prints: Sequence[str],
+        found: Sequence[set[str]],
     ):
         self.g, self.blocks, self.home, self.weight, self.linker = g, blocks, home, weight, linker
-        self.prints = prints
+        self.prints, self.found = prints, found
         self.headed: dict[int, str] = {}
         self.listed: dict[int, int] = {}
         self.points: dict[int, int] = {}
@@ -154,6 +159,7 @@ class Threader:
         self.kinds = "".join(self.blocks[k].kind for k in self.home)
         body = [kind == "B" for kind in self.kinds]
         self.depth_to, self.depth_from = depths(body, self.linker.stops, self.parted, self.links, steps(self.linker))
+        self.cohesion = Cohesion(self.found, body, self.g.news.idf)
         self.claims = Claims((b.terms for b in self.blocks if b.kind == "H"), self.weight)
         self.behind: dict[int, Shares] = {}
         bodies, heads = ([k for k in self.order if self.blocks[k].kind == kind] for kind in "BH")
@@ -236,8 +242,9 @@ class Threader:
             shared = total(before & behind, self.weight)
             least = min(len(before), len(behind)) or 1
             share = shared / least**0.5
-            k = self.firsts[q] - self.lasts[p]
-            between = self.between(self.lasts[p], k)
+            i, j = self.lasts[p], self.firsts[q]
+            k = j - i
+            between = self.between(i, k)
             where = "n" if k == 1 else "f" if between == "far" else "h" if "H" in between else "b"
             found["topic"].append(str(bucket(shared, (0.5, 1.5, 3, 5, 8, 12, 18, 26, 40))))
             found["share"].append(
@@ -256,6 +263,7 @@ class Threader:
             found["kin"].append(
                 str(bucket(share, (0.1, 0.3, 0.6, 1, 1.5, 2.2))) + str(bucket(vein, (0.1, 0.25, 0.4, 0.55, 0.7)))
             )
+            found["cohesion"].append(("n" if k == 1 else "f") + str(bucket(self.cohesion.between(i, j), COHERENT)))
         return dict(found)
 
     def subhead(self, p: int, q: int, before: set[str]) -> tuple[str, str]:

@@ -306,7 +306,7 @@ def make_up(pages: list[Proof], say: Callable[[str], None], known: Known) -> dic
     for p in pages:
         counts = Counter(t for b in p.blocks for t in b.terms)
         weight = matter.term_weight(p.g.news.idf, counts, len(p.blocks))
-        p.threader = Threader(p.g, p.blocks, p.home, weight, p.linker, p.small)
+        p.threader = Threader(p.g, p.blocks, p.home, weight, p.linker, p.small, p.terms)
     tables["threads"], _ = thread_stage(pages, known.get("threads", {}))
     _stories(pages)
     head_stage(pages, known)
