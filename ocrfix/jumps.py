@@ -74,6 +74,12 @@ def read_jump(text: str) -> Jump | None:
     return None
 
 
+def jumps_on(text: str) -> bool:
+    """Does a line say on which page the text above it goes on?"""
+    jump = read_jump(text)
+    return jump is not None and jump.onward is True
+
+
 def label(number: str) -> str:
     """A page number as pages are named here: Arabic figures without leading zeros, a capital for the section."""
     bare = re.sub(r"[\s-]", "", number.translate(_FULL)).upper()

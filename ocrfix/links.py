@@ -10,12 +10,13 @@ from operator import add
 
 from ocrfix.cells import rank
 from ocrfix.columns import Columns
-from ocrfix.jumps import read_jump
+from ocrfix.jumps import jumps_on
 from ocrfix.lay import shared
 from ocrfix.lines import Galley, Slug
 from ocrfix.memo import Memo
 from ocrfix.roles import bucket, fill, lead_bin, plain_runs
 from ocrfix.rolls import is_row
+from ocrfix.room import NOTHING, Room
 from ocrfix.statistics import PageGrams, Statistics, page_end, page_start
 from ocrfix.strides import stride_bins
 from ocrfix.torn import joints
@@ -38,6 +39,8 @@ LINK_BINS = (
     "plain",
     "torn",
     "beside",
+    "room",
+    "indent",
 )
 WHY = {
     "base": "any two lines of a page",
@@ -58,6 +61,8 @@ WHY = {
     "plain": "of how long a run of lines without marks both are, as poems and lists have them",
     "torn": "whether both are pieces of one printed line, torn at its spaces",
     "beside": "whether the lines above and below them read on as far off, as in zipped columns",
+    "room": "whether the second's first word had room on the first, which ends with a full stop",
+    "indent": "whether the second is set in as paragraphs of this page are",
 }
 ENDS = ("stop", "close", "colon", "mid", "hyphen")  # the others run on
 APART = (0.6, 1.6, 3.1)  # em between two measures
@@ -174,22 +179,22 @@ class Linker:
         self.quotes = [open_marks(s.text) for s in g.lines]
         self.stops = [s.end == "stop" for s in g.lines]
         self.away = {i for i in range(len(g.lines) - 1) if jumps_on(g.lines[i + 1].text) or is_row(g.lines[i])}
-        jumps = [i for i, s in enumerate(g.lines) if in_order and jumps_on(s.text)]
-        self.jumps_apart = sum(not i or kinds[i - 1] not in "Bbm" for i in jumps)
+        body = [kind in "Bbm" for kind in kinds]
+        self.jumps_apart = sum(not (i and body[i - 1]) for i, s in enumerate(g.lines) if in_order and jumps_on(s.text))
         self.jumped: set[int] = set()
         self.ends = [(news.end(s.text), page_end(s.text)) for s in g.lines]
         self.starts = [news.start(s.text) for s in g.lines]
         self.page_starts = [page_start(s.text) for s in g.lines]
         self.gaps = [lead_bin(s.lead) for s in g.lines]
         self.shared = shared(g.lines)
+        self.room = Room(g.lines, self.stops, body) if g.latin else None
         self.torn = joints(g.lines)
         self.left, self.right = [], []
         plain = plain_runs(g.lines, g.latin)
         marks = zip(g.lines, self.fills, self.quotes, kinds, plain, strict=True)
         for s, f, (opened, closed), kind, run in marks:
             stop = s.end == "stop"
-            cells = rank(s.text)
-            last = "stop" if stop else glyph(s.text[-1])
+            cells, last = rank(s.text), "stop" if stop else glyph(s.text[-1])
             left = (s.end if s.end in ENDS else "run") + f, opened[-1:], "s" if stop else "r", kind, last, cells, run
             self.left.append(MARKS.join(left))
             self.right.append(MARKS.join((f, closed[:1], s.start, kind, glyph(s.text[0]), cells, run)))
@@ -218,6 +223,7 @@ class Linker:
         (found["beside"],) = self.beside(i, (j,))
         found["measure"] = measure_bin(a.measure, b.measure)
         found["row"] = row_bin(a, b) if self.shared else "-"
+        ((found["room"], found["indent"]),) = self.room.bins(i, (j,)) if self.room else (NOTHING,)
         if self.stops[i]:
             found["affinity"] = found["stands"] = "stop"
         else:
@@ -280,12 +286,6 @@ class Linker:
     def jumps(self, i: int) -> tuple[dict[int, str], str]:
         """Do the links around line i jump as far? Bins by how far the links go, and the bin of all other jumps."""
         return self._jumps[i] if self._jumps else ({}, "-")
-
-
-def jumps_on(text: str) -> bool:
-    """Does a line say on which page the text above it goes on?"""
-    jump = read_jump(text)
-    return jump is not None and jump.onward is True
 
 
 @lru_cache(1 << 15)

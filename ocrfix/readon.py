@@ -51,6 +51,7 @@ class Weigher:
         self.stands = scale.weights("stands", map(lk.stands_bin, range(5)))
         self.rows = Memo[str, int](lambda b: scale.weight("row", b))
         self.beside = Memo[str, int](lambda b: scale.weight("beside", b))
+        self.room = Memo[tuple[str, str], int](lambda b: scale.weight("room", b[0]) + scale.weight("indent", b[1]))
 
     def weigh(self, i: int, others: Sequence[int], reads: Sequence[tuple[int, int]]) -> list[int]:
         """Decibans that line i reads on in each of the others; ``reads`` as of Linker.reads, empty after a full stop."""
@@ -70,6 +71,8 @@ class Weigher:
         if linker.shared:
             a = linker.g.lines[i]
             columns.append([self.rows[lk.row_bin(a, linker.g.lines[j])] for j in others])
+        if linker.room and linker.stops[i]:
+            columns.append([self.room[b] for b in linker.room.bins(i, others)])
         if reads:
             columns.append([self.affinity[decibans] + self.stands[units] for decibans, units in reads])
         same = (0 if reads else self.stop) + (0 if linker.shared else self.rows["-"])

@@ -6,14 +6,15 @@ import pytest
 
 from ocrfix import compose, sheets, weights
 from ocrfix import links as lk
+from ocrfix.jumps import jumps_on
 from ocrfix.lines import Galley, measure
-from ocrfix.links import jumps_on
 from ocrfix.model import Source
 from ocrfix.pipeline import prepare
 from ocrfix.readon import Weigher, asked, may_end, near_pairs
 from ocrfix.statistics import PageGrams, bundled
 
-PAGES = sorted((Path(__file__).parents[1] / "fixtures").glob("county-12.*.txt"))
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+PAGES = sorted([*FIXTURES.glob("county-12.*.txt"), *FIXTURES.glob("gazette-9.*.txt")])
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
