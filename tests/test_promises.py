@@ -113,7 +113,6 @@ UNSTABLE = (
     "county-3.pdftotext-layout",
     "harbour-15.tess-psm6",
     "harbour-21.pdfminer",
-    "harbour-21.pypdf",
     "metro-9.pdftotext",
     "metro-9.tess-psm6",
     "weekly-12.tess-psm1",
