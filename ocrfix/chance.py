@@ -17,7 +17,7 @@ from ocrfix.tables import rows
 
 PRIOR = -25  # one line in three hundred is a banner or a heading printed twice
 BY_SIZE = (0, 8, 13, 45, 52, 58, 62, 64, 66, 67, 68)  # what one unit of that many Han glyphs adds
-MORE_TIMES = 6  # for each copy beyond the second
+MORE_TIMES = 6  # for each copy of a unit beyond the second
 SMALL = 2.5  # smaller units are called out more often than twice: 加油加油加油
 LETTERS = 2.5  # letters that weigh as much as one Han glyph
 ONE_WORD = 2.7  # the size that one Latin word set twice with a space counts at most: Walla Walla, bye bye

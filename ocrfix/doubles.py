@@ -7,7 +7,7 @@ whole, over lines, or strewn (a whole among its own pieces). The best of its ``r
 
 from dataclasses import dataclass
 
-from ocrfix import chance, factors
+from ocrfix import chance, factors, staircase
 from ocrfix.articles import slugs
 from ocrfix.copies import Chosen, Dropped, best_copies, drops, pieces
 from ocrfix.factors import TIMES, Unit
@@ -15,7 +15,10 @@ from ocrfix.forme import Forme, is_ornament
 from ocrfix.model import Span
 from ocrfix.readings import LEAST_GLUED, Reading, Shape, best, resolved, weighed
 
-STAIR = 15  # for each line that begins with the last glyph of the one before, where these are of two glyphs
+STAIR, STAIR_OF_WORDS = 15, 5  # for each line that begins with the last glyph of the one before, and more with a word
+PART = 15  # for each glyph that stands twice on a line of glyphs with space between them
+LEAST_GLYPHS, MOST_COPIES = 5, 3  # of such a line, and of a glyph
+LEFT = Shape.STAIRS, Shape.PARTLY  # what is left where copies were dropped before; it does not factor
 AGAIN = -4  # what was printed twice may be so once more; then this much is enough
 GLUED = -8  # the rest of the line does not factor
 
@@ -66,20 +69,36 @@ def misread(forme: Forme) -> Doublet | None:
 
 
 def stairs(forme: Forme) -> Doublet | None:
-    """Lines of two glyphs that overlap by one: what is left of glyphs set twice where some copies were dropped before.
-
-    甲 / 甲乙 / 乙丙 / 丙丁戊: the first and the last line may be longer, and hold glyphs that stand once.
-    """
-    steps = [i for i in range(1, len(forme.glyphs)) if forme.line[i] != forme.line[i - 1]]
-    if any(forme.glyphs[i] != forme.glyphs[i - 1] or is_ornament(forme.glyphs[i]) for i in steps):
+    """Lines that each begin with what ends the one before (see staircase): what stands once is no part of a unit."""
+    units = staircase.steps(forme)
+    if not units:
         return None
+    weight = chance.PRIOR + STAIR * len(units)
+    if staircase.by_word(units):
+        weight += sum(chance.surprise(forme.words(u[0]), glued=False, spaced=False) + STAIR_OF_WORDS for u in units)
+    return _made(forme, Reading(Shape.STAIRS, 2, units, weight))
+
+
+def partly(forme: Forme) -> Doublet | None:
+    """Glyphs of one line with space between them, some, not all, of which stand twice or more: what is left where some copies
+    of a shadow were dropped before."""
+    bare = [i for i in range(len(forme.glyphs)) if not is_ornament(forme.glyphs[i])]
     units: list[Unit] = []
-    for i in steps:
-        if units and units[-1][-1] == (i - 1,):
+    for i in bare:
+        if units and units[-1][-1] == (i - 1,) and forme.gap(i - 1, i) == 0:
             units[-1] = (*units[-1], (i,))
         else:
-            units.append(((i - 1,), (i,)))
-    return _made(forme, Reading(Shape.STAIRS, 2, tuple(units), chance.PRIOR + STAIR * len(units)))
+            units.append(((i,),))
+    alike = all(len({forme.glyphs[i] for (i,) in u}) == 1 and len(u) <= MOST_COPIES for u in units)
+    several = tuple(u for u in units if len(u) > 1)
+    if (
+        not alike
+        or len(units) < max(LEAST_GLYPHS, len(several) + 1)
+        or forme.string(bare).isascii()
+        or not forme.string(bare).isalpha()
+    ):
+        return None
+    return _made(forme, Reading(Shape.PARTLY, 2, several, chance.PRIOR + PART * len(several))) if several else None
 
 
 def glued(forme: Forme) -> Doublet | None:
@@ -113,7 +132,7 @@ def _made(forme: Forme, reading: Reading, more: int = 0, border: int | None = No
         levels.append(Chosen(again.units, kept, again.shape in (Shape.GROUPS, Shape.MISREAD)))
         copies *= again.k
         stays = [i for c in kept for i in c]
-        again = best(forme, stays) if reading.shape is not Shape.STAIRS else None
+        again = best(forme, stays) if reading.shape not in LEFT else None
     dropped = drops(forme, levels)
     return Doublet(
         reading.shape,
@@ -123,7 +142,7 @@ def _made(forme: Forme, reading: Reading, more: int = 0, border: int | None = No
         reading.weight + more,
         f"{_BECAUSE[reading.shape]} {_TIMES.get(copies, f'{copies} times')}",
         border,
-        pieces(forme, levels[0], dropped, single=reading.shape in (Shape.GLYPHS, Shape.STAIRS)),
+        pieces(forme, levels[0], dropped, single=reading.shape in (Shape.GLYPHS, *LEFT)),
     )
 
 
@@ -132,7 +151,8 @@ _BECAUSE = {
     Shape.GLYPHS: "every glyph stands",
     Shape.GROUPS: "every word group stands",
     Shape.WHOLE: "the whole text stands",
-    Shape.STAIRS: "each line begins with the glyph that ends the one before: they stand",
+    Shape.STAIRS: "each line begins with what ends the one before: it stands",
+    Shape.PARTLY: "glyphs with space between them stand",
     Shape.STREWN: "in another order, every part stands",
     Shape.MISREAD: "but for misread glyphs, everything stands",
 }

@@ -5,6 +5,7 @@ poems hold equal lines too: they show it by neighbours of the same width, and by
 was set twice has its other display lines set twice.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,17 +13,17 @@ from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
 from ocrfix.articles import LINE_BREAK
-from ocrfix.doubles import Doublet, doublet, glued, misread, stairs
+from ocrfix.doubles import Doublet, doublet, glued, misread, partly, stairs
 from ocrfix.factors import FUZZY, LONGEST, TIMES, divisible, figures
 from ocrfix.forme import Forme, is_ornament
 from ocrfix.late import late
-from ocrfix.lines import Galley
+from ocrfix.lines import ORNAMENTS, Galley
 from ocrfix.model import Span
 from ocrfix.shapes import small_print
+from ocrfix.staircase import staircases
 
 SLUGS = 48  # a banner of that many pieces at most
 SOON = 24  # glyphs after as many as the line has, in which its head stands again
-STEPS = 4  # lines of the shortest staircase
 OFTEN = 3  # the same lines more often than that are a table, not worth another look
 CELL = 20  # a line that stands more often on its page is a cell
 TRIES, FUZZY_TRIES = 400, 100  # on one page; a page of forty banners needs no more
@@ -45,6 +46,7 @@ NEAR = 4  # neighbours looked at on each side
 ALIKE, MOST = 0.2, 0.6  # a neighbour is as wide if it differs by this share or one glyph; so many are most
 MEASURE = 12  # glyphs of the narrowest column whose full lines are told from verse
 _CHUNK = late(r"\S+(?:[^\S\t]\S+)*")  # what stands between tabs or two spaces
+_APART = late(rf"(?:[^\W\d_]{{1,3}} +){{2}}[^\W\d_]{{1,3}}\b|[{re.escape(ORNAMENTS)}]+ ")
 _GUTTER = late("[\u3400-\u9fff，。][ \u3000]+(?=[\u3400-\u9fff]{2})")
 _INNER = late("[，。；：、].")
 
@@ -117,13 +119,16 @@ class _Page:
 
 
 def _candidates(page: _Page) -> Iterator[Found]:
-    seen: set[int] = set()
+    apart = {n: partly(page.forme(n, n + 1)) for n, line in enumerate(page.lines) if _APART.match(line)}
+    yield from (Found(n, n + 1, d) for n, d in apart.items() if d)
+    parted = {n for n, d in apart.items() if d}
+    seen = set(parted)
     for first, stop in islice(_factorable(page), TRIES):
-        if d := doublet(page.forme(first, stop)):
+        if parted.isdisjoint(range(first, stop)) and (d := doublet(page.forme(first, stop))):
             seen.update(range(first, stop))
             more = _neighbourhood(page, first, stop) if stop - first > 1 else _two_columns(page, d) * page.across
             yield _heavier(Found(first, stop, d), more)
-    for first, stop in _staircases(page.bare):
+    for first, stop in staircases(page.lines):
         if d := stairs(page.forme(first, stop)):
             yield Found(first, stop, d)
     for n in range(len(page.bare)):
@@ -170,18 +175,6 @@ def _factorable(page: _Page) -> Iterator[tuple[int, int]]:
                 tried[lines] += 1
                 if tried[lines] <= OFTEN:
                     yield first, stop
-
-
-def _staircases(bare: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Runs of slugs that begin with the last glyph of the one before, some of them of two glyphs."""
-    first = 0
-    for n in range(1, len(bare) + 1):
-        if n < len(bare) and bare[n] and bare[n - 1] and bare[n][0] == bare[n - 1][-1]:
-            continue
-        small = sum(len(s) == 2 for s in bare[first + 1 : n - 1])
-        if n - first >= STEPS and small >= 2 and len(set("".join(bare[first:n]))) > 2:
-            yield first, n
-        first = n
 
 
 def _divides(glyphs: str) -> bool:

@@ -133,6 +133,8 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         orders.edition.mark(made)
     made, strings = (made, []) if whole else strung(made)
     cut += strings
+    dropped = _dropped(edits)
+    printed = [*shadows.kept(plain, dropped), *dropped]
     galleys = []
     for g in (made,) if whole else map(upright, sheets(made)):
         g, quotes = (g, []) if whole else pulled.lift(g)
@@ -144,8 +146,9 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         sewn, joins = (g, []) if whole else sew(g)
         tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn)])
         tie(sewn, halves.joins(sewn))
-        for i, j in tie(sewn, shadows.joins(plain, _dropped(edits))):
-            sewn.lines[i].doubled = sewn.lines[j].doubled = True
+        tied = {k for pair in tie(sewn, shadows.joins(plain, dropped)) for k in pair}
+        for i, s in enumerate(sewn.lines):
+            s.doubled = s.doubled or i in tied or any(s.span.start <= k.start < s.span.end for k in printed)
         galleys.append(sewn)
         cut += joins
     return edits, cut, galleys

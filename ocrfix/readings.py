@@ -38,6 +38,7 @@ class Shape(StrEnum):
     WHOLE = "lines"
     STREWN = "order"
     STAIRS = "stairs"
+    PARTLY = "partly"
     MISREAD = "misread"
 
 
@@ -135,7 +136,7 @@ def weighed(forme: Forme, shape: Shape, k: int, units: Units) -> Reading:
     different = {forme.string(u[0]): u for u in units}
     weight = chance.PRIOR + sum(_unit_weight(forme, u) for u in different.values())
     if len(different) > 1 or chance.size(forme.words(units[0][0])) >= chance.SMALL:
-        weight += chance.MORE_TIMES * (k - 2)
+        weight += chance.MORE_TIMES * (k - 2) * len(different)
     if shape is Shape.STREWN:
         return Reading(shape, k, units, weight + STREWN)
     weight += _apart(forme, units)

@@ -19,6 +19,12 @@ def joins(galley: Galley, dropped: Collection[Span]) -> Iterator[Decision]:
             yield Decision(Verb.JOIN, spans, f.doublet.weight, glue=glue, evidence=evidence(f))
 
 
+def kept(galley: Galley, dropped: Collection[Span]) -> Iterator[Span]:
+    """What stays of such a doublet: it was printed more than once."""
+    for f in _made(galley, dropped):
+        yield from f.doublet.kept
+
+
 def cuts(galley: Galley, dropped: Collection[Span]) -> Iterator[Decision]:
     """Cuts between such a doublet and the other text on its line."""
     for f in _made(galley, dropped):

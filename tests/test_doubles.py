@@ -2,6 +2,7 @@
 
 from itertools import chain, pairwise
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import assume, given, settings
@@ -169,6 +170,11 @@ FIRES: dict[str, list[tuple[str, str]]] = {
     "stairs": [
         ("共建\n建花\n花园\n园城\n城市", "共\n建花\n园城\n市"),
         ("建\n建花\n花园\n园城市 人人有责", "建花\n园\n城市 人人有责"),
+        ("稻香\n香千 里\n里鱼\n鱼满\n满仓", "稻\n香千 里\n鱼满\n仓"),
+        ("碧水蓝\n蓝天天共\n共享享乐\n乐土土", "碧水\n蓝天共\n享乐\n土"),
+        ("FLOOD\nFLOOD ALERT\nALERT", "FLOOD ALERT"),
+        ("Apple\nApple Fair\nFair Week\nWeek", "Apple Fair\nWeek"),
+        ("■春暖花开\n■春暖花开 喜看丰收\n喜看丰收", "■春暖花开 喜看丰收"),
     ],
     "misread": [
         ("共建花园城市人人有责共建花园域市人人有责", "共建花园城市人人有责"),
@@ -309,7 +315,12 @@ SILENT: dict[str, list[str]] = {
         "春暖花开 春暖花开 喜看丰收",
         "HHarvest",
         "花园\n园城",
+        "FLOOD\nFLOOD ALERT",
+        "FLOOD\nFLOOD ALERT\nALERT THE WARDENS",
+        "Apple\nApple Fair\nFair weather for the week",
+        "Total\nTotal 12\n12 30\n30 44",
     ],
+    "numbers in a chain": ["41\n17 2\n23\n3", "8 15\n5\n56\n6 10"],
 }
 
 
@@ -324,6 +335,14 @@ def test_fires(before: str, after: str) -> None:
 @pytest.mark.parametrize("text", [pytest.param(t, id=f"{k}: {t[:30]}") for k, v in SILENT.items() for t in v])
 def test_stays_silent(text: str) -> None:
     assert [d for d in decide(text) if d.status is Status.APPLIED] == []
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.VERB is Verb.DROP], ids=lambda r: r.__name__.rpartition(".")[2])
+def test_examples_of_the_rule_itself(rule: ModuleType) -> None:
+    for before, after in rule.FIRES:
+        assert undouble(before) == after.split("\n")
+    for text in rule.SILENT:
+        assert undouble(text) == text.split("\n")
 
 
 def test_as_many_silent_as_firing() -> None:
