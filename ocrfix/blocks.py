@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from ocrfix.cases import case_bin
 from ocrfix.glyphs import spaces_between
 from ocrfix.lanes import steps
+from ocrfix.late import late
 from ocrfix.lines import MIDS, ORNAMENTS, STOPS, Galley, Lean
 from ocrfix.links import Linker, measure_bin
 from ocrfix.roles import bucket, usual_columns, wording_bin
-from ocrfix.slogans import slogan_bin
+from ocrfix.shapes import is_name
+from ocrfix.slogans import pairs_bin, slogan_bin
 
 KINDS = "BHYFR"  # body, headline, byline or credit, furniture, banner
 NAMES = {"B": "body", "H": "display type", "Y": "a byline or credit", "F": "furniture", "R": "a banner"}
 LEAST = 1e-4  # no answer is ruled out by its looks
 FEW = 4  # lines of display type, at most, that are looked at for their wording
+PIECE = 4  # glyphs of a line that is no piece of another
+NAMELESS = 40  # decibans against a byline
+SLOGAN = 2  # lines of one, at most
 BLOCK_BINS = (
     *("lines", "odds", "most", "second", "end", "inner", "width", "above", "below"),
     *(
@@ -31,20 +36,26 @@ BLOCK_BINS = (
         "slogan",
         "ornament",
         "case",
+        "pairs",
+        "names",
+        "mentions",
     ),
 )
+
+_HAN_WORDS = late("[\u4e00-\u9fff]+")
 
 
 @dataclass(slots=True)
 class Block:
     """A chain of lines (indices) that read on in one another. ``odds`` are decibans for each of KINDS, by its lines; ``seen`` are
-    those of the block beside its neighbours, up to a constant."""
+    those of the block beside its neighbours, up to a constant; ``mentions`` tells where else its words stand."""
 
     lines: list[int]
     odds: list[float]
     kind: str
     terms: set[str]
     size: int = 0
+    mentions: str = "-"
     seen: Sequence[float] = (0.0,) * len(KINDS)
 
     def looks(self, kind: str) -> float:
@@ -89,6 +100,7 @@ def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: lis
         stops = sum(text[:-2].count(c) for c in (".!?" if g.latin else STOPS))
         n = bucket(len(b.lines), (2, 3, 4, 6, 12))
         wide = sum(g.lines[i].width for i in b.lines)
+        plain = not g.latin and len(b.lines) <= SLOGAN and not prints[b.lines[0]]
         spaces = 0 if g.latin else min(2, spaces_between(text))
         up, down = b.lines[0] - 1, b.lines[-1] + 1
         rows.append(
@@ -114,6 +126,9 @@ def block_bins(linker: Linker, blocks: list[Block], home: list[int], prints: lis
                 slogan_bin(text) if len(b.lines) == 1 else "-",
                 ornament(g, alike, b),
                 case_bin(text) if g.latin and len(b.lines) <= FEW and not prints[b.lines[0]] else "-",
+                pairs_bin(text) if plain else "-",
+                names_bin(text) if plain else "-",
+                b.mentions + prints[b.lines[0]][:1],
             ]
         )
     return rows
@@ -126,6 +141,22 @@ def ornament(g: Galley, alike: Mapping[str, int], b: Block) -> str:
     if first not in ORNAMENTS:
         return "-"
     return f"{bucket(alike[first], (2, 3, 6))}{bucket(len(b.lines), (2, 3))}{g.lines[b.lines[-1]].end}"
+
+
+def names_bin(text: str) -> str:
+    """How many words of a Chinese text look like names, of how many, and whether a bracket or an ornament stands before
+    them; "-" for other text."""
+    words = _HAN_WORDS.findall(text)
+    opens = "(" if text[0] in "（(〔【" else "o" if text[0] in ORNAMENTS else ""
+    return f"{min(sum(map(is_name, words)), 2)}{min(len(words), 3)}{opens}" if words else "-"
+
+
+def no_byline(odds: Sequence[float], text: str, print_: str, latin: bool) -> list[float]:
+    """Decibans for each of KINDS, where what has neither a form of small print nor a bracket is no byline unless it is a name, an
+    ornament stands before it (in Latin script, where names have no mark), or it may be a piece of one."""
+    opens = text[0] in "（(〔【" or text[0] in ORNAMENTS * latin
+    named = not latin and (any(map(is_name, _HAN_WORDS.findall(text))) or len(text) < PIECE)
+    return [o - NAMELESS * (k == "Y" and not (print_ or opens or named)) for o, k in zip(odds, KINDS, strict=True)]
 
 
 def beside(g: Galley, blocks: list[Block], home: list[int], i: int) -> str:

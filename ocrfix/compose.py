@@ -10,14 +10,15 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ocrfix import banners, goeson, matching, matter, points, stacks, statistics, weights
 from ocrfix import blocks as bk
-from ocrfix import goeson, matching, matter, points, stacks, statistics, weights
 from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import roles as rl
 from ocrfix.forme import is_ornament
 from ocrfix.lay import ONCE, RELAID, STREAM
 from ocrfix.lines import Galley, Lean
+from ocrfix.mentions import mention
 from ocrfix.model import Evidence
 from ocrfix.readon import near_pairs, read_on
 from ocrfix.relaid import SHUFFLED, relaid
@@ -39,7 +40,6 @@ IN_ORDER = STREAM, ONCE  # lays in which columns may come out one after the othe
 SIGNS = "byline", "credit"
 _BROKEN = Evidence("broken-print", 12, "two lines are a byline or credit together")
 SCRAP = 3  # lines of display type that may look like text, at most
-SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
 ALIKE = 2.5  # em by which the second line of a headline may be the wider one
 SURELY_HEAD, SURELY_FURNITURE = ([0.0 if k == kind else -40.0 for k in KINDS] for kind in "HF")
 WRAPPED = 3  # lines of small print, at most
@@ -133,6 +133,7 @@ def make_blocks(
         elif all(is_ornament(c) for c in "".join(text.split())):
             mean = SURELY_FURNITURE
         blocks.append(bk.Block(chain, mean, KINDS[max(range(5), key=mean.__getitem__)], words, len(text)))
+    mention(blocks, g.news.idf)
     return blocks, home
 
 
@@ -160,28 +161,26 @@ def name_blocks(
         second_lines(linker.g, blocks, home, prints)
         rows = bk.block_bins(linker, blocks, home, prints)
         for b, row in zip(blocks, rows, strict=True):
-            b.seen = scales.weigh(row)
+            first = b.lines[0]
+            b.seen = bk.no_byline(scales.weigh(row), linker.g.lines[first].text, prints[first], linker.g.latin)
             known = bk.leaning(b.seen, linker.g.lines[b.lines[0]].lean)
             b.kind = KINDS[max(range(5), key=known.__getitem__)]
     second_lines(linker.g, blocks, home, prints)
 
 
-def shadowed(g: Galley, blocks: list[bk.Block]) -> None:
-    """Display type that was printed more than once is a banner, where the page does not print all its heads so."""
-    found = [b for b in blocks if b.kind in "HBF" and all(g.lines[i].doubled for i in b.lines)]
-    if len(found) <= SHADOWS:
-        for b in found:
-            b.kind = "R"
-
-
 def second_lines(g: Galley, blocks: list[bk.Block], home: list[int], prints: list[str]) -> None:
     """At the foot of a page, what follows a line of a headline, is no wider than it, nor half as wide, and has no form of furniture
-    is its next line."""
+    or of a banner is its next line."""
     last = len(g.lines) - 1
     above, b = (blocks[home[last - 1]], blocks[home[last]]) if last > 0 else (None, None)
-    if above and b and above.kind == "H" and b.kind == "F" and b.lines == [last] and not prints[last]:
+    if above and b and above.kind == "H" and b.kind in "FR" and b.lines == [last] and not prints[last]:
         line, up = g.lines[last], g.lines[last - 1]
-        if line.text.isalpha() and up.end not in ("stop", "mid") and up.width / 2 <= line.width <= up.width + ALIKE:
+        if (
+            line.lean is None
+            and line.text.isalpha()
+            and up.end not in ("stop", "mid")
+            and up.width / 2 <= line.width <= up.width + ALIKE
+        ):
             b.kind = "H"
 
 
@@ -238,7 +237,7 @@ def block_up(g: Galley, r: Reading, tables: weights.Questions) -> tuple[list[bk.
     for first in (g.lines[b.lines[0]] for b in blocks if len(b.lines) > 1 and prints[b.lines[0]] in SIGNS):
         first.lean = first.lean or Lean("Y", _BROKEN)
     name_blocks(r.linker, blocks, home, prints, weights.Scales(bk.BLOCK_BINS, tables["blocks"]))
-    shadowed(g, blocks)
+    banners.find(g, blocks, home, prints)
     return blocks, home, prints
 
 

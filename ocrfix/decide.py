@@ -10,6 +10,7 @@ from ocrfix import heads as hd
 from ocrfix import links as lk
 from ocrfix import matching, ornaments, points, threads, turns, weights
 from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
+from ocrfix.banners import couplet
 from ocrfix.cells import columns, latin_rows, rows, table_rows
 from ocrfix.compose import MakeUp
 from ocrfix.glue import glue
@@ -92,7 +93,8 @@ def banner_lines(m: MakeUp, link: dict[int, int]) -> dict[int, int]:
     found = {}
     for i, j in pairwise(range(len(m.kinds))):
         alike = m.kinds[i] == m.kinds[j] and printing(m.g, i) == printing(m.g, j)
-        loose = m.kinds[i] == "H" and i not in m.heads and j not in m.heads and m.threads.joined.get((i, j), 0) > 0
+        one = m.threads.joined.get((i, j), 0) > 0 or couplet(m.g.lines[i], m.g.lines[j])
+        loose = m.kinds[i] == "H" and i not in m.heads and j not in m.heads and one
         opens = m.g.lines[j].text[0] in ORNAMENTS
         if alike and (m.kinds[i] == "R" or loose) and not opens and i not in link and j not in begun:
             found[i] = j

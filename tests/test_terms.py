@@ -5,13 +5,13 @@ from collections import Counter
 import pytest
 
 from ocrfix import slogans
-from ocrfix.blocks import Block, ornament
+from ocrfix.blocks import Block, names_bin, no_byline, ornament
 from ocrfix.cases import case_bin
 from ocrfix.echoes import echoes
 from ocrfix.lines import measure, start_class
 from ocrfix.model import Source
 from ocrfix.phrases import longest
-from ocrfix.slogans import slogan_bin
+from ocrfix.slogans import pairs_bin, slogan_bin
 from ocrfix.statistics import bundled
 from ocrfix.subjects import running, terms
 
@@ -68,6 +68,58 @@ def test_a_slogan_shows_in_its_groups(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("高高兴兴出门 平平安安回家", "q3"),
+        ("点点滴滴", "q2"),
+        ("天天向上", "a1"),
+        ("人人植树，年年添绿", "a2m"),
+        ("渡口恢复通航", "0"),
+        ("县里组织三百多名干部下到各个村组去天天植树", "-"),  # too long to tell
+        ("Harbour Week", "-"),
+    ],
+)
+def test_glyphs_said_twice(text: str, expected: str) -> None:
+    assert pairs_bin(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("周敏 吴立", "22"),
+        ("（周敏 吴立文", "22("),
+        ("●周敏", "11o"),
+        ("清水长流 家家点灯", "02"),
+        ("Anna Birch", "-"),
+    ],
+)
+def test_words_that_look_like_names(text: str, expected: str) -> None:
+    assert names_bin(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "print_", "byline"),
+    [
+        ("劳动最光荣 致敬奋斗者", "", False),
+        ("◎清水长流 家家点灯", "", False),
+        ("周敏 吴立", "", True),
+        ("（资料片）", "", True),
+        ("本报", "", True),  # a piece
+        ("本报特派记者", "byline", True),
+        ("Harbour Fair Results Inside", "", False),
+        ("(Staff Reporter)", "", True),
+        ("■ Words Anna Birch", "", True),
+        ("By Anna Birch", "byline", True),
+    ],
+)
+def test_what_may_be_a_byline(text: str, print_: str, byline: bool) -> None:
+    before = [0.0, 0.0, 9.0, 0.0, 0.0]
+    after = no_byline(before, text, print_, text.isascii() or text[0] == "■")
+    assert (after == before) is byline
+    assert after[:2] + after[3:] == before[:2] + before[3:]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("● 春天到渡口来 ●", True),
         ("■清水长流 ■家家点灯", True),
         ("★清水长流★家家点灯★", True),
@@ -82,6 +134,15 @@ def test_a_slogan_shows_in_its_groups(text: str, expected: str) -> None:
         ("● 要修渠，也要点灯 ● 要慢慢来", False),  # points of a list
         ("□本报记者 周敏 □通讯员 吴立", False),
         ("● 简讯 ●", False),
+        ("清水长流▍ ▍", True),
+        ("清水长流 家家点灯▶ ▶ ▶", True),
+        ("清水长流▶▶", False),  # a jump
+        ("*Harbour Week*", True),
+        ("~ Your Harbour, Your Paper ~", True),
+        ("• Harbour Week •", True),
+        ("• Harbour Week", False),  # a point of a list
+        ("* see page 4 *", False),
+        ("水位已经回落，渡口照常。■ ■", False),
     ],
 )
 def test_ornaments_make_a_banner(text: str, expected: bool) -> None:

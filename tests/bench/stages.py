@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from ocrfix import banks, compose, goeson, matching, matter, readon, stacks, statistics, ties, turns, weights
+from ocrfix import banks, banners, compose, goeson, matching, matter, readon, stacks, statistics, ties, turns, weights
 from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
@@ -130,7 +130,7 @@ def block_stage(pages: list[Proof], known: Known) -> weights.Tables:
             scales = weights.Scales(bk.BLOCK_BINS, tables)
             compose.name_blocks(p.linker, p.blocks, p.home, p.small, scales, 1)
     for p in pages:
-        compose.shadowed(p.g, p.blocks)
+        banners.find(p.g, p.blocks, p.home, p.small)
     return whole
 
 
