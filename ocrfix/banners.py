@@ -1,4 +1,5 @@
-"""What else is a banner, once blocks have their kinds: what was printed with a shadow, and the other lines of a slogan.
+"""What else is a banner, once blocks have their kinds: what was printed with a shadow, the other lines of a slogan, and slogans
+that have the form of a byline (文明出行 从我做起).
 
 家家户户 / 团团圆圆: the parts of a slogan are of one length, a line each; where one of them is a banner, all are.
 
@@ -13,12 +14,14 @@ from ocrfix.late import late
 from ocrfix.lines import GLYPHS, Galley, Slug
 
 SHADOWS = 4  # blocks printed with a shadow, at most, on a page whose headlines are not
+_MOTTO = late(rf"\W*[文图圖]{GLYPHS}{{3}}\s+{GLYPHS}{{4}}")
 _PART = late(f"{GLYPHS}{{3,7}}")
 
 
 def find(g: Galley, blocks: Sequence[Block], home: Sequence[int], prints: Sequence[str]) -> None:
     """Give the blocks of banners their kind; ``home[i]`` is the block of line i, ``prints[i]`` what small print it is."""
     _shadowed(g, blocks)
+    _mottoes(g, blocks)
     _coupled(g, blocks, home, prints)
 
 
@@ -27,6 +30,13 @@ def _shadowed(g: Galley, blocks: Sequence[Block]) -> None:
     found = [b for b in blocks if b.kind in "HBFY" and all(g.lines[i].doubled for i in b.lines)]
     if len(found) <= SHADOWS:
         for b in found:
+            b.kind = "R"
+
+
+def _mottoes(g: Galley, blocks: Sequence[Block]) -> None:
+    """Two groups of four glyphs that begin with 文 or 图 are no byline, though names may follow these."""
+    for b in blocks:
+        if b.kind == "Y" and len(b.lines) == 1 and _MOTTO.fullmatch(g.lines[b.lines[0]].text):
             b.kind = "R"
 
 

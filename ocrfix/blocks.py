@@ -152,9 +152,9 @@ def names_bin(text: str) -> str:
 
 
 def no_byline(odds: Sequence[float], text: str, print_: str, latin: bool) -> list[float]:
-    """Decibans for each of KINDS, where what has neither a form of small print nor a bracket is no byline unless it is a name, an
-    ornament stands before it (in Latin script, where names have no mark), or it may be a piece of one."""
-    opens = text[0] in "（(〔【" or text[0] in ORNAMENTS * latin
+    """Decibans for each of KINDS, where what has neither a form of small print nor a bracket is no byline unless it is a name (in Han script,
+    which tells) or may be a piece of one."""
+    opens = text[0] in "（(〔【"
     named = not latin and (any(map(is_name, _HAN_WORDS.findall(text))) or len(text) < PIECE)
     return [o - NAMELESS * (k == "Y" and not (print_ or opens or named)) for o, k in zip(odds, KINDS, strict=True)]
 

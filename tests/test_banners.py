@@ -33,6 +33,20 @@ def test_what_was_printed_twice(kinds: str, doubled: str, expected: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("文明花开 家家点灯", "R"),
+        ("图强争先 勇立潮头", "R"),
+        ("文周敏 图吴立", "Y"),
+        ("文/周敏 图/吴立", "Y"),
+        ("清水长流 家家点灯", "Y"),
+    ],
+)
+def test_a_slogan_in_the_form_of_a_byline(text: str, kind: str) -> None:
+    assert found([text], "Y", prints="1") == kind
+
+
+@pytest.mark.parametrize(
     ("lines", "kinds", "prints", "expected"),
     [
         pytest.param(["清水长流", "家家点灯"], "RF", "", "RR", id="the second of two parts"),
