@@ -28,10 +28,11 @@ from ocrfix.sight import letter, normalised, sight
 from ocrfix.signed import sign_form
 from ocrfix.signing import SIGN_BINS, Signer
 from ocrfix.stories import Story, rethreaded, set_lists, stories, thread_rows
+from ocrfix.strands import THREAD_BINS
 from ocrfix.strides import strides
 from ocrfix.strips import Strips, stepped
 from ocrfix.subjects import running, terms
-from ocrfix.threads import THREAD_BINS, Threader
+from ocrfix.threads import Threader
 from ocrfix.ties import VERTICAL, tied
 from ocrfix.turns import TURN_BINS, Turner, turn
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
-from ocrfix import matching, ornaments, points, threads, turns, weights
+from ocrfix import matching, ornaments, points, strands, turns, weights
 from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
 from ocrfix.banners import couplet
 from ocrfix.cells import columns, latin_rows, rows, table_rows
@@ -190,7 +190,7 @@ class _Setter:
             return told(rule, shares + broken, {**lk.WHY, **why})
         p = m.home[i]
         if p in m.thread and m.blocks[p].lines[-1] == i and m.blocks[m.thread[p]].lines[0] == j:
-            return told("goes-on", m.threads.why[p], threads.WHY)
+            return told("goes-on", m.threads.why[p], strands.WHY)
         what = "one banner" if i in self.banners else "a subhead and the text around it"
         return (Evidence("stands-between", 10, f"the lines follow one another directly: {what}"),)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ocrfix.subjects import NIBBLE
-from ocrfix.wording import NOUGHT
+from ocrfix.wording import GRAIN, NOUGHT
 
 LEAST_TEXTS = 8  # that have a term; fewer tell nothing about its company
 MOST_TEXTS = 0.12  # of all texts; a term in more is of no subject
@@ -19,7 +19,6 @@ STRONGEST = 99.5  # per cent of the places that are kept as they are; the few be
 ENOUGH = 4  # texts for each dimension, at least
 LEAST_MARKED = 20  # texts that have a mark
 FAINT = 0.001  # of the strongest dimension; a fainter one is none
-RIDGE = 10.0  # pulls the weights of marks to nought
 DECIBAN = 10 / math.log(10)  # of a natural logarithm of odds
 
 
@@ -73,9 +72,9 @@ def _quantised(vectors: Any, strength: Any, even: float) -> bytes:
     return bytes((digits[:, 0::2] << 4 | digits[:, 1::2]).tobytes())
 
 
-def wording(texts: Iterable[tuple[set[str], bool]], most: int) -> tuple[list[str], bytes, int]:
+def wording(texts: Iterable[tuple[set[str], bool]], most: int, ridge: float) -> tuple[list[str], bytes, int]:
     """The ``most`` telling marks of texts, their weights as wording.Wording has them, and the base, learnt from which of the
-    texts are of a kind.
+    texts are of a kind. The ``ridge`` pulls weights to nought.
 
     Nothing where there are too few. Raises NoSolver.
     """
@@ -98,11 +97,12 @@ def wording(texts: Iterable[tuple[set[str], bool]], most: int) -> tuple[list[str
     def loss(w: Any) -> tuple[float, Any]:
         margin = y * (x @ w[1:] + w[0])
         pull = -y / (1 + np.exp(margin))
-        slope = np.concatenate([[pull.sum()], x.T @ pull + RIDGE * w[1:]])
-        return float(np.logaddexp(0, -margin).sum() + RIDGE / 2 * (w[1:] ** 2).sum()), slope
+        slope = np.concatenate([[pull.sum()], x.T @ pull + ridge * w[1:]])
+        return float(np.logaddexp(0, -margin).sum() + ridge / 2 * (w[1:] ** 2).sum()), slope
 
     fit = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x * DECIBAN
-    kept = [(name, round(w)) for name, w in zip(names, fit[1:], strict=True) if round(w)]
+    grains = [(name, round(GRAIN * w)) for name, w in zip(names, fit[1:], strict=True)]
+    kept = [(name, w) for name, w in grains if w]
     kept = sorted(sorted(kept, key=lambda k: -counts[k[0]] * abs(k[1]))[:most])
     return [n for n, _ in kept], bytes(NOUGHT + max(-NOUGHT, min(NOUGHT - 1, w)) for _, w in kept), round(fit[0])
 

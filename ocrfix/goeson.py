@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from ocrfix.around import LEAST, Pair
 from ocrfix.assign import assign
 from ocrfix.blocks import Block
 from ocrfix.captions import is_caption
 from ocrfix.stories import rethreaded
-from ocrfix.threads import TOPICAL, Threader
+from ocrfix.strands import TOPICAL
+from ocrfix.threads import Threader
 from ocrfix.weights import Scale, Shares
 
 THREAD = -6  # decibans from which a block goes on in another
@@ -34,7 +36,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
     adjoining += BRIEFS if th.g.latin and "rubric" in th.prints else 0
     asked = scale.base - THREAD
     hopeless = -asked - OPEN - scale.most(TOPICAL)
-    scored = []
+    scored, beside = [], dict[Pair, float]()
     lists = th.listed.keys() - th.listed.values()  # their first rows
     boxes = th.points.keys() - th.points.values()
     lists |= {k for k in boxes if th.mark(th.firsts[k] - 1) == "H"}
@@ -43,12 +45,17 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
         open_ = 0 if th.lasts[p] in th.linker.jumped else OPEN
         others = candidates(bodies, x, OPEN_REACH if broken else REACH)
         tally = scale.tally(th.columns(p, others))
+        below = [q for q in others if th.firsts[q] - th.lasts[p] == 1 and th.linker.stops[th.lasts[p]]]
+        beside.update(((p, q), LEAST) for q in below)
         likely = [(q, w) for q, w in zip(others, tally, strict=True) if w > hopeless]
         topical = scale.tally(th.topical(p, [q for q, _ in likely]))
         for (q, w), more in zip(likely, topical, strict=True):
             weight = asked + w + more + (open_ if broken and th.begins_open(q) else 0)
+            if q in below:
+                beside[p, q] = weight
             if q not in lists and weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
                 scored.append((weight, p, q))
+    th.beside = beside
     return assign(scored, len(blocks), kept=rethreaded(th.points, th.listed))
 
 

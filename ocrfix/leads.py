@@ -13,10 +13,11 @@ True
 from collections.abc import Iterable
 
 from ocrfix.late import late
+from ocrfix.subjects import running
 from ocrfix.units import table_fold
 
-HAN_REACH = 30  # characters at the beginning that are looked at
-LATIN_REACH = 12  # words
+REACH = 90, 270  # characters at the beginning that are looked at, in Chinese and in Latin script
+WORDS = 30  # and of Latin words, at most
 
 _TOKEN = late(r"[^\W\d_]+|\d+|[^\w\s]")
 
@@ -24,17 +25,17 @@ _TOKEN = late(r"[^\W\d_]+|\d+|[^\w\s]")
 def marks(text: str, latin: bool) -> set[str]:
     """What is weighed of a beginning: Han characters in pairs and the first ones, or Latin words and the first ones."""
     if latin:
-        words = ["0" if w.isdigit() else w for w in _TOKEN.findall(text[:120])[:LATIN_REACH]]
+        words = ["0" if w.isdigit() else w for w in _TOKEN.findall(text[: REACH[latin]])[:WORDS]]
         return {*words, *("^" + "_".join(words[:k]) for k in (1, 2))}
-    flat = text[: 2 * HAN_REACH].translate(table_fold())[:HAN_REACH]
+    flat = text[: 2 * REACH[latin]].translate(table_fold())[: REACH[latin]]
     return {*(flat[i : i + 2] for i in range(len(flat) - 1)), *("^" + flat[:k] for k in (1, 2, 3, 4))}
 
 
-def beginning(lines: Iterable[str], latin: bool) -> str:
-    """The text with which these lines begin, as long as leads look at."""
-    text = ""
+def beginning(lines: Iterable[str], latin: bool, reach: int) -> str:
+    """The running text of the first lines, as many as it takes to reach so many characters."""
+    found: list[str] = []
     for line in lines:
-        text += (" " if latin and text else "") + line
-        if len(text) >= HAN_REACH * (1 + 3 * latin):
+        found.append(line)
+        if sum(map(len, found)) >= reach:
             break
-    return text
+    return running(found, latin)

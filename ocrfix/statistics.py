@@ -31,7 +31,7 @@ from ocrfix.tables import table
 from ocrfix.units import HAN, LEAST, NEAR, HanText, LatinEnd, LatinStart, LatinText, page_fold
 from ocrfix.wording import Marks, Wording
 
-MAGIC = b"ocrfix statistics 3\n"
+MAGIC = b"ocrfix statistics 4\n"
 PARTS = "characters", "han", "many words", "latin of many", "few words", "latin of few", "words"
 SUBJECTS = "subjects of han", "subjects of latin"  # empty in a table that was trained without scipy,
 LEADS = "leads of han", "leads of latin"  # these also in one that was trained without articles,

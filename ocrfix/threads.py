@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import add
 
+from ocrfix.around import FAR, Pair, around
 from ocrfix.blocks import Block, beside
 from ocrfix.cells import rank
 from ocrfix.claims import Claims, Shares, claim_bins
 from ocrfix.cohesion import Cohesion
 from ocrfix.depths import depth_bin, depths
 from ocrfix.lanes import column, row, steps, stride
-from ocrfix.leads import beginning
+from ocrfix.leads import REACH, beginning
 from ocrfix.lines import Galley
 from ocrfix.links import Linker, affinity_bin, measure_bin, quote_bin, stands_bin
 from ocrfix.matter import Matters, TermWeights, total
@@ -19,59 +20,13 @@ from ocrfix.pictures import picture_bin
 from ocrfix.procession import BREAKS, breaks
 from ocrfix.roles import bucket, fill, lead_bin, plain_runs
 from ocrfix.rubrics import under
+from ocrfix.strands import THREAD_BINS, TOPICAL
 from ocrfix.subheads import subhead_bins
 from ocrfix.subjects import agree, terms
 from ocrfix.weights import by_sides
 
-WHY = {
-    "base": "any two blocks of a page",
-    "prior": "an article mostly has another paragraph",
-    "open": "the first breaks off in mid-sentence, the second begins so",
-    "listed": "both are of a row of lines that no story has for a headline",
-    "turn": "how the first ends, and how full the lines at the turn are",
-    "step": "how many lines lie between",
-    "between": "what lies between",
-    "measure": "whether both are set to one measure",
-    "gap": "the blank lines between, beside the habit of the page",
-    "head": "how the second begins",
-    "topic": "the rare words that both share",
-    "share": "the rare words that both share, for their lengths",
-    "sizes": "how long the two are",
-    "above": "what stands above the second",
-    "below": "what stands below the first",
-    "loose": "lines without a stop, as in lists",
-    "quote": "a quote or bracket left open, and closed",
-    "frame": "how the first ends and the second begins, and what lies between",
-    "matter": "shared words, for what lies between",
-    "subject": "how far both are of one subject",
-    "claimed": "whether the words of one headline stand in both",
-    "rivals": "whether the words of one headline stand in the first only, those of another in the second",
-    "procession": "whether a headline that stands elsewhere speaks from the second on, in the order of the page",
-    "vein": "how far what goes before and what comes after are of one subject",
-    "cohesion": "the words that the lines before and those after share, whatever blocks they are of",
-    "kin": "the rare words that both share, for how far they are of one subject",
-    "cells": "whether they are rows of a table or list",
-    "affinity": "how well the second reads on from the first, which breaks off, by the habits of the language",
-    "plain": "whether both are of one run of lines without marks",
-    "stands": "whether the words across the break stand elsewhere on the page",
-    "lead": "whether the second begins as articles begin",
-    "opening": "the same, for what lies between",
-    "headed": "which of the two have headlines",
-    "depth": "how deep the columns of both are",
-    "stride": "whether the links around jump as far",
-    "row": "where the two stand on their printed lines",
-    "top": "the same, from where the first begins",
-    "place": "where they stand in columns that share printed lines",
-    "subhead": "how display type between the two is set",
-    "echo": "whether its words stand before it, and in the first words of the second",
-    "rubric": "whether a rubric or a headline stands over both",
-    "picture": "whether only the caption of a picture and its credit lie between",
-    "neck": "what stands above the first, and how long it is",
-    "tail": "what stands below the second, and how long it is",
-}
-NO_BINS = "base", "prior", "open", "listed"  # evidence that is not of two blocks alone
-THREAD_BINS = tuple(name for name in WHY if name not in NO_BINS)
 AGREED = (-0.15, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)  # cosines
+OPENING = 30, 120  # characters that a subhead above may echo, in Chinese and in Latin script
 COHERENT = (0.005, 0.02, 0.04, 0.06, 0.09, 0.13, 0.2)  # cosines
 SIDES = {  # evidence whose bin is made of a mark of either block
     "turn": by_sides(add),
@@ -82,18 +37,6 @@ SIDES = {  # evidence whose bin is made of a mark of either block
     "lead": by_sides(add),
     "cells": by_sides(add),
 }
-TOPICAL = (
-    "topic",
-    "share",
-    "matter",
-    "vein",
-    "kin",
-    "cohesion",
-    "claimed",
-    "rivals",
-    "subhead",
-    "echo",
-)  # by words of the articles
 STEPS = Memo[int, str](lambda k: ("+" if k > 0 else "-") + str(bucket(abs(k), (2, 3, 5, 8, 13, 21, 41, 81))))
 
 
@@ -102,7 +45,8 @@ class Threader:
 
     ``weight`` tells what shared terms weigh, ``linker`` how well lines read on, ``prints`` which lines are credits,
     ``found`` which terms they have, ``matters`` what the blocks and their articles are about, ``headed`` which have headlines (see heads.headed), ``listed`` which
-    are of one list (see stories.set_lists), ``points`` the same behind marks (see points). ``marks`` holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
+    are of one list (see stories.set_lists), ``points`` the same behind marks (see points), ``beside`` how well paragraphs went on in those below (decibans, see around).
+    ``marks`` holds, for each kind of SIDES, what counts of each block as the first of two and as the second.
     """
 
     def __init__(
@@ -120,6 +64,7 @@ class Threader:
         self.headed: dict[int, str] = {}
         self.listed: dict[int, int] = {}
         self.points: dict[int, int] = {}
+        self.beside: dict[Pair, float] = {}
         self.matters = Matters(blocks, g.news.subjects(g.latin))
         self.order = sorted(range(len(blocks)), key=lambda k: blocks[k].lines[0])
         self.gaps = [lead_bin(s.lead) for s in g.lines]
@@ -142,9 +87,12 @@ class Threader:
             "frame": ([e[0] + f for e, f in zip(ends, self.fills, strict=True)], list(map(add, starts, self.opens))),
         }
         leads = g.news.leads(g.latin)
-        self.openings = [beginning((g.lines[i].text for i in b.lines), g.latin) for b in blocks]
-        self.opening_terms = [terms(text, g.latin) for text in self.openings]
-        self.leads_in = [str(bucket(leads.weigh(text), (-20, -14, -9, -5, -1, 3, 7))) for text in self.openings]
+        short, long = (
+            [beginning((g.lines[i].text for i in b.lines), g.latin, reach[g.latin]) for b in blocks]
+            for reach in (OPENING, REACH)
+        )
+        self.openings, self.opening_terms = short, [terms(text, g.latin) for text in short]
+        self.leads_in = [str(bucket(leads.weigh(text), (-20, -14, -9, -5, -1, 3, 7))) for text in long]
         self.marks["lead"] = [e[0] for e in ends], self.leads_in
         self.marks["cells"] = [rank(s.text) for s in last], [rank(s.text) for s in first]
         self.plain = plain_runs(g.lines, g.latin)
@@ -165,6 +113,8 @@ class Threader:
         bodies, heads = ([k for k in self.order if self.blocks[k].kind == kind] for kind in "BH")
         told = breaks([self.blocks[k].terms for k in heads], [self.blocks[k].terms for k in bodies], self.weight)
         self.breaks = {pair: str(bucket(x, BREAKS)) for pair, x in zip(pairwise(bodies), told, strict=True)}
+        adjoining = [(p, q) for p, q in pairwise(bodies) if self.firsts[q] - self.lasts[p] == 1]
+        self.around = around(adjoining, self.beside)
         widths = [s.width for s in self.g.lines]
         self.under = under(self.blocks, self.order, widths, self.prints, self.weight)
         end = len(self.g.lines)
@@ -228,6 +178,7 @@ class Threader:
         stop = self.linker.stops[i]
         found["picture"] = [picture_bin(self.blocks, self.home, self.mark, p, q) if stop else "-" for q in others]
         found["neck"] = [("n" if k == 1 else "f") + self.necks[p] for k in jumps]
+        found["around"] = [self.around.get((p, q), FAR) for q in others]
         found["tail"] = [("n" if k == 1 else "f") + self.tails[q] for k, q in zip(jumps, others, strict=True)]
         return found
 

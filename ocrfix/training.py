@@ -38,7 +38,8 @@ HAN_TERMS, LATIN_TERMS = 10_000, 3_100  # that have a subject
 DIMENSIONS = 32
 FEW_TEXTS = 3_000  # texts of one script, of fewer their paragraphs tell their subjects
 RUNNING = 13  # characters of a paragraph, at least; what is shorter is a heading
-LEAD_MARKS, TITLE_MARKS = 20_000, 2_300  # of beginnings and of headlines that are kept
+LEAD_MARKS, TITLE_MARKS = 2_600, 2_300  # of beginnings and of headlines that are kept
+LEAD_RIDGE, TITLE_RIDGE = 20.0, 10.0  # pull their weights to nought
 TOGETHER = 16  # lines of a plain text that are taken for one text
 ENTRY = 2  # a word alone on its line counts as often: it is taken for an entry of a word list
 
@@ -135,8 +136,8 @@ def _fitted(spoken: Sequence[tuple[Text, bool]], tell: Callable[[str], None]) ->
             pieces = _pieces(texts) if few else ["\n".join(t.lines) for t in texts]
             names, rows = places((terms(p, latin) for p in pieces), most, DIMENSIONS, 1.0 if few else 0.5)
             parts[SUBJECTS[latin]] = " ".join(names).encode() + b"\n" + rows
-            parts[LEADS[latin]] = _wording(_begun(texts, latin), LEAD_MARKS)
-            parts[TITLES[latin]] = _wording(_titled(texts, latin), TITLE_MARKS)
+            parts[LEADS[latin]] = _wording(_begun(texts, latin), LEAD_MARKS, LEAD_RIDGE)
+            parts[TITLES[latin]] = _wording(_titled(texts, latin), TITLE_MARKS, TITLE_RIDGE)
     except NoSolver as why:
         tell(str(why))
     return parts
@@ -162,9 +163,9 @@ def _titled(texts: Sequence[Text], latin: bool) -> Iterator[tuple[set[str], bool
             yield titles.marks(piece, latin), title
 
 
-def _wording(shown: Iterable[tuple[set[str], bool]], most: int) -> bytes:
+def _wording(shown: Iterable[tuple[set[str], bool]], most: int, ridge: float) -> bytes:
     """The part of a wording.Wording."""
-    names, weights, base = wording(shown, most)
+    names, weights, base = wording(shown, most, ridge)
     return f"{base} {' '.join(names)}".encode() + b"\n" + weights
 
 

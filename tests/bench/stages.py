@@ -21,8 +21,9 @@ from ocrfix.runs import head_runs
 from ocrfix.sight import letter, normalised
 from ocrfix.signing import SIGN_BINS, Signer
 from ocrfix.stories import set_lists, stories
+from ocrfix.strands import THREAD_BINS
 from ocrfix.strides import strides
-from ocrfix.threads import THREAD_BINS, Threader
+from ocrfix.threads import Threader
 from tests.bench.proof import LETTERS, Proof, goes_on
 from tests.bench.regression import Example, in_parts, which, yes_or_no
 
