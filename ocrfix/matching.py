@@ -10,7 +10,7 @@ from ocrfix.rivals import leads
 from ocrfix.stories import Story
 from ocrfix.weights import Scale, Shares
 
-HEADED = -4.0  # decibans from which a headline heads a story
+HEADED = -7.0  # decibans from which a headline heads a story
 MOST = 8  # blocks of one headline
 GATHER = -11.0  # decibans from which a line that no story claims goes with the headline beside it,
 GATHER_LINE = -4.0  # whatever words it has
