@@ -9,11 +9,13 @@ Wrong when: a page sets some text over two columns and its words are rare, or in
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ocrfix.gutters import RUNNING
-from ocrfix.lines import em_width
+from ocrfix.lines import STOPS, em_width
 from ocrfix.model import Span
 from ocrfix.roles import bucket
 
@@ -21,27 +23,33 @@ Affinity = Callable[[str, str], int]
 
 NARROW = 8.5  # em of the narrowest column whose lines are looked for
 SLACK = 1.5  # em by which a measure may be off the half of another
-LEAST = 4.0  # em of the last piece
+LEAST = 2.0  # em of the last piece
 FULL = -1.6, 1.1  # em by which a full piece may be off the measure
-OFF = 1.0  # decibans against an em off the measure
-INDENT = 2.0  # em that the first line of a paragraph is set in
-AFFINITIES = -11, -9, -7, -1, 1, 3, 5  # decibans of affinity at the likeliest place of a cut,
-WEIGHTS = 13, 7, 5, 1, -1, -4, -7, -11  # and what they weigh for it being one (measured on pages read by OCR)
-FULL_LAST = 3  # decibans for a last piece that fills a column, too,
+INDENT, PLAY = 2.0, 1.1  # em that the first line of a paragraph is set in, and by which it may be off that
+OFF = 3.0  # decibans against an em off the measure,
+INDENTED = 3.0  # and against a piece being such a first line
+NEAR = 14  # lines above and below in which the line of a column that a piece goes on from, or in, may be
+# measured on pages read by recognition, decibans for a cut: by the affinity of what it parts,
+AFFINITIES, APART = (-11, -9, -1, 1, 3, 5), (7, 3, 1, 0, -1, -3, -10)
+# by how well what is left of it goes on in a line near below, and what is right in one near above,
+READINGS, ELSEWHERE = (12, 15, 18, 24), (-4, 0, 2, 3, 7)
+# and by the piece right of it: not the last of its line; full, indented, ending in a full stop; or none of these
+MIDDLE, FULL_LAST, INDENTED_LAST, STOPPED, OPEN = 12, 14, 5, 8, -3
 UNMARKED = -5  # and for a line without marks of running text, as lists of names are
 FEW = 0.05  # of the wide lines of a page are butted, to begin with
 ROUNDS = 20
 MANY = -3  # decibans of odds that a wide line is butted, on a page that has such lines at all
 PAGE = 30  # decibans that all lines of a page must show together,
-SURE = 10  # and those from which one is cut
+SURE = 10  # and those from which one is cut;
+SHARE = 0.25  # of the wide lines, at least, are
 CLOSING, OPENING = "，。、；：！？…）》〉”’」』】％%)", "（《〈“‘「『【("
 
 
 class Cut(NamedTuple):
-    """A line cut ``at`` some offsets, the decibans for it, and whether the last piece fills a column, too."""
+    """A line that may be cut ``at`` some offsets, the decibans for it, and whether the last piece fills a column, too."""
 
-    at: list[int]
     weight: float
+    at: list[int]
     full: bool
 
 
@@ -49,10 +57,11 @@ def butted(text: str, lines: Sequence[Span], widths: Sequence[float], affinity: 
     """Offsets at which lines that hold several columns are to be cut, each with its weight in decibans. ``widths`` are the
     measures of the page in em, the commonest first; the one is taken that the lines bear out most."""
     measures = [w for k, w in enumerate(widths) if w >= NARROW and not _half(w, widths[:k])]
-    pages = [[c for span in lines if (c := _likeliest(text, span, w, affinity))] for w in measures]
-    weight, prior, cuts = max(((*_shared([c.weight for c in cuts]), cuts) for cuts in pages), default=(0.0, 0.0, []))
+    pages = [list(_likely(text, lines, w, affinity)) for w in measures]
+    found = [(*_shared([c.weight for c in cuts]), cuts) for cuts in pages]
+    _, prior, cuts = max((f for f in found if f[0] >= PAGE), key=lambda f: f[1], default=(0.0, 0.0, []))
     sure = [c for c in cuts if c.weight + prior >= SURE]
-    if weight < PAGE or prior < MANY or 2 * sum(c.full for c in sure) < len(sure):
+    if len(sure) < SHARE * len(cuts) or prior < MANY or 2 * sum(c.full for c in sure) < len(sure):
         return []
     return [(k, round(c.weight + prior)) for c in sure for k in c.at]
 
@@ -72,35 +81,81 @@ def _shared(weights: Sequence[float]) -> tuple[float, float]:
     return whole, 10 * math.log10(share / (1 - share))
 
 
-def _likeliest(text: str, span: Span, measure: float, affinity: Affinity) -> Cut | None:
-    """The best way to cut a line that is wider than a column, if there is any."""
-    line = text[span.start : span.end]
-    at: list[int] = []
-    weight, start, rest = 0.0 if RUNNING.search(line) else UNMARKED, 0, em_width(line)
-    while rest >= measure + LEAST:
-        places = _places(line, start, measure) or _places(line, start, measure - INDENT)
-        if not places:
-            return None
-        least, start = min((affinity(line[start:k], line[k:]) + off, k) for k, off in places)
-        weight += WEIGHTS[bucket(least, AFFINITIES)]
-        at.append(start)
-        rest = em_width(line[start:])
-    full = FULL[0] <= rest - measure <= FULL[1]
-    if not at or rest > measure + FULL[1]:
+def _likely(text: str, lines: Sequence[Span], measure: float, affinity: Affinity) -> Iterator[Cut]:
+    """How lines that are wider than a column may be cut, and what that weighs: twice, the second time by what the pieces go on
+    in, too."""
+
+    def apart(left: str, right: str) -> float:
+        return APART[bucket(affinity(left, right), AFFINITIES)]
+
+    printed = [text[span.start : span.end] for span in lines]
+    first = [_likeliest(line, measure, apart) for line in printed]
+    pieces = [
+        [line[a:b] for a, b in pairwise([0, *(cut.at if cut else ()), len(line)])]
+        for line, cut in zip(printed, first, strict=True)
+    ]
+    for n, (line, cut) in enumerate(zip(printed, first, strict=True)):
+        if not cut:
+            continue
+        above, below = (list(chain(*near)) for near in (pieces[max(0, n - NEAR) : n], pieces[n + 1 : n + 1 + NEAR]))
+
+        def reads(left: str, right: str, above: list[str] = above, below: list[str] = below) -> float:
+            goes_on = max((affinity(left, other) for other in below), default=0)
+            comes_from = max((affinity(other, right) for other in above), default=0)
+            return apart(left, right) + sum(ELSEWHERE[bucket(a, READINGS)] for a in (goes_on, comes_from))
+
+        if cut := _likeliest(line, measure, reads):
+            yield cut._replace(at=[lines[n].start + k for k in cut.at])
+
+
+def _likeliest(line: str, measure: float, parted: Callable[[str, str], float]) -> Cut | None:
+    """The likeliest way to cut a line that is wider than a column into lines of it, if there is any; ``parted`` tells how many
+    decibans speak for a cut between two pieces."""
+    if em_width(line) < measure + LEAST:
         return None
-    return Cut([span.start + k for k in at], weight + FULL_LAST * full, full)
+
+    @cache
+    def best(start: int) -> Cut | None:
+        """How to cut the rest of the line."""
+        return max((*_last(line, start, measure), *cuts(start)), default=None)
+
+    def cuts(start: int) -> Iterator[Cut]:
+        for k, off in _feet(line, start, measure):
+            if rest := best(k):
+                weight = rest.weight - off + parted(line[start:k], line[k:]) + MIDDLE * bool(rest.at)
+                yield Cut(weight, [k, *rest.at], rest.full)
+
+    cut = best(0)
+    return cut and cut._replace(weight=cut.weight + (0 if RUNNING.search(line) else UNMARKED))
 
 
-def _places(line: str, start: int, measure: float) -> list[tuple[int, float]]:
-    """Where a piece that begins at ``start`` may end to fill the measure, and the decibans against each for being off it."""
-    found = []
+def _last(line: str, start: int, measure: float) -> Iterator[Cut]:
+    """The rest of a line as its last piece."""
+    width = em_width(line[start:])
+    if start and width <= measure + FULL[1]:
+        off = _off(width, measure)
+        full = width - measure >= FULL[0]
+        kind = OPEN if off is None else FULL_LAST if full else INDENTED_LAST
+        yield Cut(max(kind - (off or 0.0), STOPPED if line[-1] in STOPS else OPEN), [], full)
+
+
+def _feet(line: str, start: int, measure: float) -> Iterator[tuple[int, float]]:
+    """Where a piece that begins at ``start`` may end, and the decibans against its being a line of a column."""
     for k in range(start + int(measure / 2), len(line)):
-        width = em_width(line[start:k]) - measure
-        if width > FULL[1]:
+        width = em_width(line[start:k])
+        if width > measure + FULL[1]:
             break
+        off = _off(width, measure)
         a, b = line[k - 1], line[k]
-        if width >= FULL[0] and not (
+        if off is not None and not (
             b in CLOSING or a in OPENING or a.isspace() or b.isspace() or (a.isascii() and b.isascii())
         ):
-            found.append((k, OFF * abs(width)))
-    return found
+            yield k, off
+
+
+def _off(width: float, measure: float) -> float | None:
+    """Decibans against a piece of this width being a line of a column, be it the first of a paragraph; None where it is none."""
+    off, indented = width - measure, abs(width - measure + INDENT)
+    if FULL[0] <= off <= FULL[1]:
+        return OFF * abs(off)
+    return INDENTED + OFF * indented if indented <= PLAY else None

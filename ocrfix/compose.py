@@ -21,7 +21,7 @@ from ocrfix.lines import Galley, Lean
 from ocrfix.mentions import mention
 from ocrfix.model import Evidence
 from ocrfix.readon import near_pairs, read_on
-from ocrfix.relaid import SHUFFLED, relaid
+from ocrfix.relaid import relaid, shuffled
 from ocrfix.runs import head_runs
 from ocrfix.shapes import print_of
 from ocrfix.sight import letter, normalised, sight
@@ -281,7 +281,7 @@ def match_up(th: Threader, r: Reading, thread: dict[int, int]) -> hd.Matcher:
 def make_up(g: Galley) -> MakeUp:
     """All stages, in order; where the lines of the page were not, once more, as they were found to go on."""
     m = assemble(g, read_off(g))
-    again = relaid(g, m.onward) if m.reading.sort.lay in SHUFFLED else None
+    again = relaid(g, m.onward) if shuffled(g, m.reading.sort.lay) else None
     return assemble(again, read_off(again, RELAID)) if again else m
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, starmap
 
 from ocrfix.articles import slugs
+from ocrfix.ghosts import ghosts
 from ocrfix.late import late
 from ocrfix.lines import HAN, em_width
 from ocrfix.model import Span
@@ -23,6 +24,7 @@ SURE_GAP = 5  # spaces that part columns even where few lines are shared
 READS_ON = 3  # decibans of affinity from which text reads on across a gap
 HAN_GAPS = (-4.0, 4.0, 9.0, 9.0, 9.0)  # decibans for a gutter of so many spaces, five and more;
 LATIN_GAPS = (-4.0, -6.0, -2.0, 9.0, 9.0)  # justified Latin lines have wide spaces between words
+GHOST = 9.0  # decibans for one that was read as a mark
 RUNNING = late("[，。；、！？]")  # marks within running text
 FIGURE = late(r"[-+—]?[\d０-９][\d０-９.,:/]*(?:\s?[^\w\s]|[^\W\d_]{1,2})?(?=\s{2}|\s*$)")  # a cell of a table
 NAMES = late(r"(?<!\S)(?:[\u4e00-\u9fff·]{2,4}[^\S\n]{1,4}){3,}[\u4e00-\u9fff·]{2,4}(?!\S)")
@@ -32,9 +34,12 @@ LETTERSPACED = late(r"\S \S \S \S")
 
 
 def gaps(text: str, span: Span, latin: bool) -> list[tuple[int, int]]:
-    """(start, end) of the runs of spaces on a line at which it might be cut."""
+    """(start, end) of the runs of spaces on a line at which it might be cut, with the ghost that stands in one."""
     found = []
     for m in SPACES.finditer(text, span.start, span.end):
+        if ghost := None if latin else ghosts(text).get(m.start()):
+            found.append((m.start(), ghost.after))
+            continue
         a, b = text[m.start() - 1], text[m.end()]
         wide = m.end() - m.start() >= 2
         if wide or (
@@ -163,7 +168,8 @@ def _cut_line(
     chosen = []
     k = back[n - 1]
     while k:
-        chosen.append((edges[k][1], round(10 + cost[k])))
+        start, end = edges[k]
+        chosen.append((end if text[start:end].isspace() else start, round(10 + cost[k])))
         k = back[k]
     return chosen[::-1]
 
@@ -171,6 +177,8 @@ def _cut_line(
 def _gutter(text: str, start: int, end: int, affinity: Callable[[str, str], int], latin: bool) -> float:
     """Decibans for a gutter between start and end."""
     n = end - start
+    if not text[start:end].isspace():
+        return GHOST
     w = (LATIN_GAPS if latin else HAN_GAPS)[min(n, 5) - 1]
     left, right = text[max(0, start - 12) : start], text[end : end + 12]
     if not latin and HAN.search(left) and HAN.search(right) and left[-1] not in "。！？”":

@@ -40,7 +40,7 @@ def shared(lines: Sequence[Slug]) -> bool:
 
 def across(lines: Sequence[Slug]) -> bool:
     """Do most printed lines hold several, as where whole columns share them, not only cells, or boxes that touched?"""
-    return sum(s.cut for s in lines) >= BESIDE * len(lines)
+    return sum(s.cut and not s.butted for s in lines) >= BESIDE * len(lines)
 
 
 def lay_of(lines: Sequence[Slug], affinity: Sequence[int]) -> str:

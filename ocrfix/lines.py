@@ -51,13 +51,12 @@ class Lean(NamedTuple):
 class Slug:
     """One slug of type, measured.
 
-    ``text`` is what it prints, mended; ``width`` in em; ``gap`` counts the blank lines above it, ``lead``
-    those beyond what running text shows (see leading); ``x`` is where on its
-    printed line, number ``row``, it begins, in code points; ``cut`` whether another slug stands left of it there, ``more``
-    right of it; ``measure`` is the column width in em that its run of lines shows (0 where none can be told); ``end`` and
-    ``start`` say how the text ends and starts (see end_class, start_class); ``doubled`` whether it was printed more than once,
-    ``indented`` whether an indent was typed before it; ``lean`` is what is known of it beyond its looks; ``rest`` are the
-    pieces that follow the first, ``span``, where extraction tore the line (see seams).
+    ``text`` is what it prints, mended; ``width`` in em; ``gap`` counts the blank lines above it, ``lead`` those beyond what running
+    text shows (see leading); ``x`` is where on its printed line, number ``row``, it begins, in code points; ``cut`` whether another
+    slug stands left of it there, ``butted`` with nothing between, ``more`` right of it; ``measure`` is the column width in em that its
+    run of lines shows (0 for none); ``end`` and ``start`` say how it ends and starts (see end_class, start_class); ``doubled`` whether it
+    was printed more than once, ``indented`` whether an indent was typed before it; ``lean`` is what is known beyond its looks; ``rest``
+    are the pieces that follow the first, ``span``, where extraction tore it (see seams).
     """
 
     span: Span
@@ -68,6 +67,7 @@ class Slug:
     x: float = 0.0
     row: int = 0
     cut: bool = False
+    butted: bool = False
     more: bool = False
     measure: float = 0.0
     end: str = ""
@@ -240,13 +240,14 @@ def measure(source: Source, cuts: Sequence[int] = (), edits: Sequence[Decision] 
         if not s:
             continue
         s += "-" * (text[span.end - 1] in BREAKS and s[-1] != "-")
-        if row == above:
+        if cut := row == above:
             lines[-1].more = True
         closed = sum(p.text == "" and is_wide(text[p.start - 1]) and text[p.start : p.end].isspace() for p in run)
         width = em_width(s, latin) + CLOSED * closed
         filled += [len(lines)] * (closed >= FILLED)
+        butted = cut and not text[span.start - 1].isspace()
         gap = max(0, row - max(above, 0) - 1)
-        lines.append(Slug(span, s, width, gap, 0, float(span.start - line), row, row == above))
+        lines.append(Slug(span, s, width, gap, 0, float(span.start - line), row, cut, butted))
         above = row
     for k, slug in enumerate(lines):
         slug.end, slug.start = end_class(slug.text), start_class(slug.text)
@@ -283,9 +284,8 @@ def find_measures(galley: Galley) -> None:
     lines = galley.lines
     widths = [s.width for s in lines]
     play = PLAY * (1.5 if galley.latin else 1)
-    n = len(widths)
     votes: list[float] = []
-    for i in range(n):
+    for i in range(len(widths)):
         around = sorted(widths[max(0, i - WINDOW) : i + WINDOW + 1])
         best, best_count, low = 0.0, 2, 0
         narrowest = max(bisect_left(around, widths[i] - 0.6), bisect_right(around, NARROW))

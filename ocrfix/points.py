@@ -1,4 +1,5 @@
-"""The points of a list stand below one another, each behind the same mark: where three and more of a line or two do, they are one list.
+"""The points of a list stand below one another, each behind the same mark, or behind numbers that count up: where three and more of
+a line or two do, they are one list.
 
 Briefs stand behind a mark as well, each an article of its own; but they are longer.
 
@@ -7,8 +8,10 @@ Wrong when: the briefs of a page are no longer than a line or two.
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ocrfix.blocks import Block
+from ocrfix.late import late
 from ocrfix.lines import ORNAMENTS, Galley, Lean, Slug
 from ocrfix.model import Evidence
 from ocrfix.shapes import small_print
@@ -21,7 +24,9 @@ POINT = "point"  # the rule
 HEADING = 9, 15  # em of a headline over points, at most: Chinese, Latin
 HEADS = "points-heading"  # the rule
 _HEADING = Evidence(HEADS, 12, "a short line without a stop above several points")
-_POINT = Evidence(POINT, 30, "one of several points behind the same mark")
+_POINT = Evidence(POINT, 30, "one of several points behind the same mark, or behind numbers that count up")
+_NUMBERED = late(r"([(（]?)(\d{1,2})([.．](?!\d)|[、)）])")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def mark(galley: Galley) -> None:
@@ -47,21 +52,43 @@ def lists(lines: Sequence[Slug]) -> list[list[int]]:
 
 
 def _points(lines: Sequence[Slug], i: int) -> list[int]:
-    """The lines that begin with the mark of line ``i``, each right below the point above."""
-    points = [i] if _point(lines[i], lines[i].text[0]) else []
+    """The lines that begin with the mark of line ``i``, or with the numbers after its own, each right below the point above."""
+    sign = _sign(lines[i])
+    points = [i] if sign else []
     k = i + 1
-    while points and k < len(lines) and k - points[-1] <= LONGEST:
-        if _point(lines[k], lines[i].text[0]):
+    while sign and k < len(lines) and k - points[-1] <= LONGEST:
+        if found := _sign(lines[k]):
+            if found != sign.next():
+                break
+            sign = found
             points.append(k)
-        elif lines[k].text[0] in MARKS:
-            break
         k += 1
     return points
 
 
-def _point(s: Slug, sign: str) -> bool:
-    known = s.text[0] == sign and sign in MARKS and len(s.text) >= SHORTEST
-    return known and not s.doubled and any(map(str.isalnum, s.text)) and small_print(s.text) not in ("byline", "credit")
+class Sign(NamedTuple):
+    """The mark of a point, or the form of its number and the number."""
+
+    form: str
+    number: int = 0
+
+    def next(self) -> "Sign":
+        """The sign of the point below."""
+        return Sign(self.form, self.number + 1) if self.number else self
+
+
+def _sign(s: Slug) -> Sign | None:
+    """The sign that the point begins with; None for a line that is no point."""
+    if m := _NUMBERED.match(s.text):
+        sign = Sign(m[1] + m[3], int(m[2]))
+    elif s.text[0] in CIRCLED:
+        sign = Sign(CIRCLED[0], CIRCLED.index(s.text[0]) + 1)
+    elif s.text[0] in MARKS:
+        sign = Sign(s.text[0])
+    else:
+        return None
+    point = len(s.text) >= SHORTEST and not s.doubled and any(map(str.isalnum, s.text))
+    return sign if point and small_print(s.text) not in ("byline", "credit") else None
 
 
 def _heads(s: Slug, latin: bool) -> bool:
@@ -76,7 +103,7 @@ def heads_points(s: Slug) -> bool:
 
 def begins(s: Slug) -> bool:
     """Is this the first line of a point?"""
-    return s.lean is not None and s.lean.evidence.rule == POINT and s.text[0] in MARKS
+    return s.lean is not None and s.lean.evidence.rule == POINT and _sign(s) is not None
 
 
 def threaded(lines: Sequence[Slug], blocks: Sequence[Block], home: Sequence[int]) -> dict[int, int]:

@@ -9,11 +9,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ocrfix.blocks import chains
-from ocrfix.lay import OTHER, SCANNED, ZIPPED
+from ocrfix.house import read_by_machine
+from ocrfix.lay import ACROSS, OTHER, SCANNED, ZIPPED
 from ocrfix.lines import Galley, find_measures
 
-SHUFFLED = (OTHER, SCANNED, ZIPPED)  # lays in which lines may be out of order, and their places are not known
+SHUFFLED = OTHER, SCANNED, ZIPPED  # lays in which lines may be out of order, and their places are not known
 MOVED = 0.3  # of the lines, and more, come to stand below another: else the page was in order
+
+
+def shuffled(g: Galley, lay: str) -> bool:
+    """May the lines of a page of this lay be out of order? Those of Chinese columns that share printed lines, too, where their places were
+    lost: a space parts them, or what recognition made of a gutter."""
+    return lay in SHUFFLED or (lay == ACROSS and not g.latin and (read_by_machine(g.text) or _placeless(g)))
+
+
+def _placeless(g: Galley) -> bool:
+    """Do most columns that share printed lines begin one space right of another?"""
+    beside = [g.text[s.span.start - 2].isspace() for s in g.lines if s.cut and not s.butted]
+    return 2 * sum(beside) < len(beside)
 
 
 def relaid(g: Galley, after: dict[int, int]) -> Galley | None:

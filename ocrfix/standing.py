@@ -71,7 +71,7 @@ class Sheet:
 
     def kept(self) -> float:
         """How many of the slugs that stand right of another begin right below the one above, of those that have one in their column."""
-        columns = [(k, j) for k, j in self.below.items() if self.lines[k].cut]
+        columns = [(k, j) for k, j in self.below.items() if self.lines[k].cut and not self.lines[k].butted]
         exact = sum(self.slugs[k].left == self.slugs[j].left for k, j in columns)
         return exact / len(columns) if columns else 0.0
 

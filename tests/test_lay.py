@@ -61,6 +61,14 @@ def test_columns_share_lines_where_many_lines_stand_right_of_another(beside: int
     assert lay_of(slugs, [-20] * 40) == expected
 
 
+def test_boxes_that_touched_share_no_line() -> None:
+    slugs = [
+        Slug(Span(20 * i, 20 * i + 10), "", 10.0, row=i, cut=i < 20, butted=i < 20, measure=10.0, end="han")
+        for i in range(40)
+    ]
+    assert lay_of(slugs, [-20] * 40) == ZIPPED
+
+
 def test_a_lay_weighs_what_its_script_weighs_but_for_its_own() -> None:
     script = {"links": {"base": {"": -3}, "step": {"+0": 5, "+1": 2}}, "roles": {"end": {"stop": [1, 0, 0, 0, 0]}}}
     stream = {"links": {"base": {"": -3}, "step": {"+0": 9}}, "roles": {"end": {"run": [0, 2, 0, 0, 0]}}}

@@ -1,4 +1,4 @@
-"""The points of a list are told from briefs, captions and bylines behind the same mark."""
+"""The points of a list are told from briefs, captions and bylines behind the same mark, and from other numbers."""
 
 import pytest
 
@@ -36,6 +36,14 @@ from ocrfix.pipeline import clean
         pytest.param(["■记者 周敏", "■本报记者 吴立", "■通讯员 石强"], [], id="bylines"),
         pytest.param(["———————", "———————", "———————"], [], id="rules"),
         pytest.param(["● ●", "● ●", "● ●"], [], id="ornaments"),
+        pytest.param(["3.桥有几孔？", "4.渡口何时停航？", "5.哪年修的堤？"], [[0, 1, 2]], id="numbers that count up"),
+        pytest.param(
+            ["1) Bring a chair", "and a hat", "2) No dogs", "3) Admission is free"], [[0, 2, 3]], id="Latin numbers"
+        ),
+        pytest.param(["①桥有几孔？", "②渡口何时停航？", "③哪年修的堤？"], [[0, 1, 2]], id="numbers in circles"),
+        pytest.param(["1.桥有几孔？", "2、渡口何时停航？", "3.哪年修的堤？"], [], id="numbers in two forms"),
+        pytest.param(["1.桥有几孔？", "1.渡口何时停航？", "1.哪年修的堤？"], [], id="one number"),
+        pytest.param(["7.30 早间新闻", "8.30 天气预报", "9.30 乡村纪事"], [], id="times of day"),
     ],
 )
 def test_points_of_lists(lines: list[str], found: list[list[int]]) -> None:

@@ -13,6 +13,8 @@ from ocrfix.model import Decision, Source, Verb
 from ocrfix.pipeline import prepare
 from ocrfix.relaid import relaid
 
+ASKEW = "\n".join(" ".join((a[k % 5 :], b, c)) for k, (a, b, c) in enumerate(zip(*COLUMNS, strict=False)))
+
 
 def galley(text: str) -> Galley:
     return measure(Source(text))
@@ -78,6 +80,7 @@ def test_no_line_is_lost_or_laid_twice(case: tuple[int, list[tuple[float, int, i
         pytest.param(DOUBLE_SPACED, False, id="a blank line after every line"),
         pytest.param(PARTED, False, id="in order, blank lines between some lines"),
         pytest.param("\n".join(ROW_BY_ROW), False, id="row by row, the places of the columns kept"),
+        pytest.param(ASKEW, True, id="row by row, a space between columns, each row begins elsewhere"),
         pytest.param("\n".join(COLUMNS[0][:3]), False, id="three lines"),
     ],
 )

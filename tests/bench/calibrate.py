@@ -17,7 +17,7 @@ from ocrfix import statistics, weights
 from ocrfix.compose import assemble, read_off
 from ocrfix.lay import LAYS, OTHER, RELAID, SCANNED
 from ocrfix.pipeline import Orders
-from ocrfix.relaid import SHUFFLED, relaid
+from ocrfix.relaid import relaid, shuffled
 from tests.bench.proof import Proof, proofs
 from tests.bench.stages import Known, make_up
 
@@ -58,7 +58,7 @@ def relaid_proofs(pages: Sequence[Proof], tables: dict[str, Any]) -> Iterator[Pr
     with patch.object(weights, "bundled", partial(weights.of_sort, tables)):
         weights.scale.cache_clear()
         for p in pages:
-            if p.lay in SHUFFLED and (g := relaid(p.g, assemble(p.g, read_off(p.g)).onward)):
+            if shuffled(p.g, p.lay) and (g := relaid(p.g, assemble(p.g, read_off(p.g)).onward)):
                 yield p.laid(g, RELAID)
     weights.scale.cache_clear()
 
