@@ -9,17 +9,18 @@ Wrong when: a page sets some text over two columns and its words are rare, or in
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ocrfix.gutters import RUNNING
 from ocrfix.lines import STOPS, em_width
+from ocrfix.memo import Memo
 from ocrfix.model import Span
 from ocrfix.roles import bucket
-
-Affinity = Callable[[str, str], int]
+from ocrfix.statistics import Statistics
 
 NARROW = 8.5  # em of the narrowest column whose lines are looked for
 SLACK = 1.5  # em by which a measure may be off the half of another
@@ -28,7 +29,8 @@ FULL = -1.6, 1.1  # em by which a full piece may be off the measure
 INDENT, PLAY = 2.0, 1.1  # em that the first line of a paragraph is set in, and by which it may be off that
 OFF = 3.0  # decibans against an em off the measure,
 INDENTED = 3.0  # and against a piece being such a first line
-NEAR = 14  # lines above and below in which the line of a column that a piece goes on from, or in, may be
+NEAR = 20  # pieces of lines above and below in which the line of a column that a piece goes on from, or in, may be
+LIKELY = 10.0  # decibans of such lines as may be butted at first sight
 # measured on pages read by recognition, decibans for a cut: by the affinity of what it parts,
 AFFINITIES, APART = (-11, -9, -1, 1, 3, 5), (7, 3, 1, 0, -1, -3, -10)
 # by how well what is left of it goes on in a line near below, and what is right in one near above,
@@ -53,11 +55,26 @@ class Cut(NamedTuple):
     full: bool
 
 
-def butted(text: str, lines: Sequence[Span], widths: Sequence[float], affinity: Affinity) -> list[tuple[int, int]]:
+class Line:
+    """A printed line: its text, how far from the left each glyph and the end stands (em), and the decibans for a cut at each place by
+    what it parts."""
+
+    def __init__(self, text: str, news: Statistics):
+        self.text = text
+        self.x = [em_width(text[:k]) for k in range(len(text) + 1)]
+        self.apart = Memo[int, float](self._apart)
+        self._news = news
+
+    def _apart(self, k: int) -> float:
+        return APART[bucket(self._news.affinity(self.text[:k], self.text[k:]), AFFINITIES)]
+
+
+def butted(text: str, lines: Sequence[Span], widths: Sequence[float], news: Statistics) -> list[tuple[int, int]]:
     """Offsets at which lines that hold several columns are to be cut, each with its weight in decibans. ``widths`` are the
     measures of the page in em, the commonest first; the one is taken that the lines bear out most."""
     measures = [w for k, w in enumerate(widths) if w >= NARROW and not _half(w, widths[:k])]
-    pages = [list(_likely(text, lines, w, affinity)) for w in measures]
+    printed = [Line(text[span.start : span.end], news) for span in lines] if measures else []
+    pages = [list(_likely(printed, lines, w, news)) for w in measures]
     found = [(*_shared([c.weight for c in cuts]), cuts) for cuts in pages]
     _, prior, cuts = max((f for f in found if f[0] >= PAGE), key=lambda f: f[1], default=(0.0, 0.0, []))
     sure = [c for c in cuts if c.weight + prior >= SURE]
@@ -81,57 +98,68 @@ def _shared(weights: Sequence[float]) -> tuple[float, float]:
     return whole, 10 * math.log10(share / (1 - share))
 
 
-def _likely(text: str, lines: Sequence[Span], measure: float, affinity: Affinity) -> Iterator[Cut]:
+def _likely(printed: Sequence[Line], lines: Sequence[Span], measure: float, news: Statistics) -> Iterator[Cut]:
     """How lines that are wider than a column may be cut, and what that weighs: twice, the second time by what the pieces go on
-    in, too."""
-
-    def apart(left: str, right: str) -> float:
-        return APART[bucket(affinity(left, right), AFFINITIES)]
-
-    printed = [text[span.start : span.end] for span in lines]
-    first = [_likeliest(line, measure, apart) for line in printed]
+    in, too, if enough of them may be butted at all."""
+    places = [Memo[int, float](line.apart.__getitem__) for line in printed]
+    first = [_likeliest(line, measure, weights) for line, weights in zip(printed, places, strict=True)]
+    wide = [cut.weight for cut in first if cut]
+    if sum(w >= LIKELY for w in wide) < max(1, SHARE * len(wide)):
+        return
     pieces = [
-        [line[a:b] for a, b in pairwise([0, *(cut.at if cut else ()), len(line)])]
+        [line.text[a:b] for a, b in pairwise([0, *(cut.at if cut else ()), len(line.text)])]
         for line, cut in zip(printed, first, strict=True)
     ]
-    for n, (line, cut) in enumerate(zip(printed, first, strict=True)):
-        if not cut:
-            continue
-        above, below = (list(chain(*near)) for near in (pieces[max(0, n - NEAR) : n], pieces[n + 1 : n + 1 + NEAR]))
-
-        def reads(left: str, right: str, above: list[str] = above, below: list[str] = below) -> float:
-            goes_on = max((affinity(left, other) for other in below), default=0)
-            comes_from = max((affinity(other, right) for other in above), default=0)
-            return apart(left, right) + sum(ELSEWHERE[bucket(a, READINGS)] for a in (goes_on, comes_from))
-
-        if cut := _likeliest(line, measure, reads):
-            yield cut._replace(at=[lines[n].start + k for k in cut.at])
+    for n, (line, weights) in enumerate(zip(printed, places, strict=True)):
+        if first[n]:
+            above = list(chain(*pieces[max(0, n - NEAR) : n]))[-NEAR:]
+            below = list(chain(*pieces[n + 1 : n + 1 + NEAR]))[:NEAR]
+            read = _readings(line.text, list(weights), above, below, news)
+            if cut := _likeliest(line, measure, {k: w + read[k] for k, w in weights.items()}):
+                yield cut._replace(at=[lines[n].start + k for k in cut.at])
 
 
-def _likeliest(line: str, measure: float, parted: Callable[[str, str], float]) -> Cut | None:
-    """The likeliest way to cut a line that is wider than a column into lines of it, if there is any; ``parted`` tells how many
-    decibans speak for a cut between two pieces."""
-    if em_width(line) < measure + LEAST:
+def _readings(
+    line: str, places: Sequence[int], above: Sequence[str], below: Sequence[str], news: Statistics
+) -> dict[int, float]:
+    """For each place of a line the decibans for a cut by how well what is left of it goes on in a piece below, and what is right in one
+    above."""
+    starts = [news.start(piece) for piece in below]
+    goes_on = [max(news.affinities(news.end(line[:k]), starts), default=0) for k in places]
+    rests = [news.start(line[k:]) for k in places]
+    rows = [news.affinities(news.end(piece), rests) for piece in above]
+    comes_from = [max(column) for column in zip(*rows, strict=True)] if rows else [0] * len(places)
+    return {
+        k: ELSEWHERE[bucket(a, READINGS)] + ELSEWHERE[bucket(b, READINGS)]
+        for k, a, b in zip(places, goes_on, comes_from, strict=True)
+    }
+
+
+def _likeliest(line: Line, measure: float, weight_at: Mapping[int, float]) -> Cut | None:
+    """The likeliest way to cut a line that is wider than a column into lines of it, if there is any; ``weight_at`` tells how many
+    decibans speak for a cut at a place."""
+    text, x = line.text, line.x
+    if x[-1] < measure + LEAST:
         return None
 
     @cache
     def best(start: int) -> Cut | None:
         """How to cut the rest of the line."""
-        return max((*_last(line, start, measure), *cuts(start)), default=None)
+        return max((*_last(text, start, x, measure), *cuts(start)), default=None)
 
     def cuts(start: int) -> Iterator[Cut]:
-        for k, off in _feet(line, start, measure):
+        for k, off in _feet(text, start, x, measure):
             if rest := best(k):
-                weight = rest.weight - off + parted(line[start:k], line[k:]) + MIDDLE * bool(rest.at)
+                weight = rest.weight - off + weight_at[k] + MIDDLE * bool(rest.at)
                 yield Cut(weight, [k, *rest.at], rest.full)
 
     cut = best(0)
-    return cut and cut._replace(weight=cut.weight + (0 if RUNNING.search(line) else UNMARKED))
+    return cut and cut._replace(weight=cut.weight + (0 if RUNNING.search(text) else UNMARKED))
 
 
-def _last(line: str, start: int, measure: float) -> Iterator[Cut]:
-    """The rest of a line as its last piece."""
-    width = em_width(line[start:])
+def _last(line: str, start: int, x: Sequence[float], measure: float) -> Iterator[Cut]:
+    """The rest of a line as its last piece; ``x`` is how far from the left each glyph begins, in em."""
+    width = x[-1] - x[start]
     if start and width <= measure + FULL[1]:
         off = _off(width, measure)
         full = width - measure >= FULL[0]
@@ -139,10 +167,10 @@ def _last(line: str, start: int, measure: float) -> Iterator[Cut]:
         yield Cut(max(kind - (off or 0.0), STOPPED if line[-1] in STOPS else OPEN), [], full)
 
 
-def _feet(line: str, start: int, measure: float) -> Iterator[tuple[int, float]]:
+def _feet(line: str, start: int, x: Sequence[float], measure: float) -> Iterator[tuple[int, float]]:
     """Where a piece that begins at ``start`` may end, and the decibans against its being a line of a column."""
-    for k in range(start + int(measure / 2), len(line)):
-        width = em_width(line[start:k])
+    for k in range(bisect_left(x, x[start] + measure - INDENT - PLAY, start), len(line)):
+        width = x[k] - x[start]
         if width > measure + FULL[1]:
             break
         off = _off(width, measure)

@@ -188,7 +188,7 @@ def cut_lines(galley: Galley, edits: Sequence[Decision]) -> list[Decision]:
         found = {k: Evidence("gutter", w, GUTTER) for k, w in cuts(text, galley.latin, affinity)}
     if not galley.latin:
         pieces, widths = slugs(text, found), column_widths(text, galley.slugs, False)
-        found |= {k: Evidence("butted", w, BUTTED) for k, w in butted(text, pieces, widths, affinity)}
+        found |= {k: Evidence("butted", w, BUTTED) for k, w in butted(text, pieces, widths, galley.news)}
         found |= {k: Evidence("downward", 20, DOWNWARD) for k in downward.cuts(text, slugs(text, found))}
     else:
         found |= {
