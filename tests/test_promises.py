@@ -113,6 +113,7 @@ UNSTABLE = (
     "county-3.pdftotext-layout",
     "harbour-15.tess-psm6",
     "harbour-21.pdfminer",
+    "metro-6.tess-psm4",
     "metro-9.pdftotext",
     "metro-9.tess-psm6",
     "weekly-12.tess-psm1",
