@@ -1,5 +1,6 @@
 """A row of a table, or of a list of names, is cells with space between them; no sentence runs across them."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ocrfix.english import given_names
@@ -9,15 +10,17 @@ from ocrfix.lines import MIDS, REMEMBERED, STOPS
 PERSON = 2  # words of a name
 ROW = 3  # cells; two may be a headline that was set with a gap
 CELL = 8  # characters of a cell beside which a single space parts Chinese text, at most
+LATIN_CELL = 12  # characters of the head of a column, at most
 NAME = 4  # characters of a name, at most
 _GAP = late(r"\s{2,}|\u3000")
-_CELLS = late(r"(?:[^\W_]|[\s.·・%％+\-])+")  # letters and figures only
+_CELLS = late(r"(?:[^\W_]|[\s.·・%％+()（）\-])+")  # letters and figures only
 _NAMES = late(rf"[^\W\d_]{{1,{NAME}}}(?: [^\W\d_]{{1,{NAME}}})+")
 _FIGURE = late(r"[-+]?\d[\d.,]*[%％]?")
 _FIGURES = late(r"[^\W\d_]+(?: [-+]?[\d.]+[%％]?){2,}")
 _CAPITAL = late(r"[A-ZÀ-Þ][\w’'.&-]*$|of$|in$|the$|and$|&$")
 _LABEL = late(r"[A-ZÀ-Þ][\w’' -]*")
 _TAIL = late(r"(?: (?!(?:1[6-9]|20)\d\d$)[-+$£€]?\d[\d.,]*[%¢]?)+$")  # figures; a year is none
+_UNITS = late(r"\s?[(（][^()（）]+[)）]")
 _COLUMNS = late(r"(?: [-+$£€]?\d[\d.,]*[%¢]?){2}$")  # of figures
 _NUMBER = late(r"\d+(?:[.,:]\d+)*")
 _OFFICE = late("[记記]者|通[讯訊][员員]|[本日][报報][讯訊]|[报報][道導]")
@@ -73,11 +76,14 @@ def columns(text: str) -> tuple[str, ...]:
     return found if len(found) == 2 and not text.isdigit() else ()
 
 
-def head_row(text: str, row: str) -> bool:
-    """Does a line head the columns of a table, of which the other is a row: as many words or fewer, and no figures?"""
-    words = text.split()
-    few = 1 < len(words) <= len(row.split()) and not any(c.isdigit() for c in text)
-    return few and all(len(w) <= CELL and not w[0].islower() for w in words)
+def head_row(text: str, rows: Iterable[str]) -> bool:
+    """Does a line head the columns of a table with these rows: about as many words as one of them has, and no figures?"""
+    words = [w for w in _UNITS.sub("", text).split() if w[0].isalnum()]
+    plain = all(len(w) <= (LATIN_CELL if w.isascii() else CELL) and not w[0].islower() for w in words)
+    if len(words) < 2 or not plain or any(map(str.isdigit, text)):
+        return False
+    cells = [len(row.split()) for row in rows]
+    return any(n / 2 <= len(words) <= n + (not text.isascii()) for n in cells)
 
 
 def figures(a: str, b: str) -> bool:

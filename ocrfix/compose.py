@@ -248,7 +248,7 @@ def thread_up(th: Threader, r: Reading, tables: weights.Questions) -> Threads:
     stack_scale = weights.Scale(stacks.STACK_BINS, tables["stacks"])
     matched: Container[int] = range(len(th.home))  # before headlines are looked at, none is left over
     for name in PASSES:
-        for more in (set_lists(th.linker, th.blocks, th.home, matched), thread_rows(th.g.lines, th.blocks, th.home)):
+        for more in (set_lists(th.linker, th.blocks, th.home, matched), thread_rows(th.g, th.blocks, th.home)):
             th.listed = rethreaded(th.listed, more)
         th.points = points.threaded(th.g.lines, th.blocks, th.home)
         scale = weights.Scale(THREAD_BINS, tables[name])

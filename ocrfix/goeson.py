@@ -6,6 +6,7 @@ from ocrfix.around import LEAST, Pair
 from ocrfix.assign import assign
 from ocrfix.blocks import Block
 from ocrfix.captions import is_caption
+from ocrfix.rolls import is_row
 from ocrfix.stories import rethreaded
 from ocrfix.strands import TOPICAL
 from ocrfix.threads import Threader
@@ -38,6 +39,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
     hopeless = -asked - OPEN - scale.most(TOPICAL)
     scored, beside = [], dict[Pair, float]()
     lists = th.listed.keys() - th.listed.values()  # their first rows
+    feet = {k for k in th.listed.values() - th.listed.keys() if is_row(th.g.lines[th.lasts[k]])}
     boxes = th.points.keys() - th.points.values()
     lists |= {k for k in boxes if th.mark(th.firsts[k] - 1) == "H"}
     for x, p in enumerate(bodies):
@@ -53,7 +55,7 @@ def go_on(th: Threader, blocks: list[Block], scale: Scale) -> dict[int, int]:
             weight = asked + w + more + (open_ if broken and th.begins_open(q) else 0)
             if q in below:
                 beside[p, q] = weight
-            if q not in lists and weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
+            if q not in lists and p not in feet and weight > (adjoining if th.firsts[q] - th.lasts[p] == 1 else 0):
                 scored.append((weight, p, q))
     th.beside = beside
     return assign(scored, len(blocks), kept=rethreaded(th.points, th.listed))

@@ -12,7 +12,7 @@ from ocrfix.matter import TermWeights, total
 from ocrfix.points import heads_points
 from ocrfix.rivals import Lead, clear_bin
 from ocrfix.roles import bucket, plain_runs
-from ocrfix.rolls import announced
+from ocrfix.rolls import announced, names
 from ocrfix.runs import head_runs
 from ocrfix.stories import Story
 from ocrfix.subjects import Direction, agree, running, terms
@@ -48,6 +48,7 @@ WHY = {
     "order": "whether headlines that stand together, or bylines, come in the order of their stories, each with one",
     "listed": "whether the story is a list or table, whose rows share no words with a headline, and where it stands",
     "announced": "whether it announces a list, and the story is one",
+    "rows": "whether it names a list that stands right beside it",
     "together": "the other lines of the same headline",
     "form": "the form of the byline or credit, and where it stands",
     "has": "how long the story is",
@@ -66,6 +67,7 @@ LEADS_IN = late(
 )  # a kicker to its title
 SHARED = 0.25  # of the words of a headline, by weight, stand in its story
 STACKED = 4  # headlines' blocks that stand together, at least: their order tells
+ROWS = 15  # decibans for a line that names the rows of a list beside it
 HEADS = "head"  # the form under which the habit of headlines is kept
 
 
@@ -155,6 +157,10 @@ class Matcher:
             text = running((self.g.lines[k].text for k in follow(i, self.after)), self.g.latin)
             self._announce[i] = announced(text, self.g.latin) or heads_points(self.g.lines[i])
         return self._announce[i]
+
+    def rows(self, i: int, n: int) -> int:
+        """Decibans for line ``i`` if it names the rows that are story ``n``."""
+        return ROWS if names(self.g.lines, i, self.stories[n].lines) else 0
 
     def covers(self, i: int) -> list[Ahead]:
         """For each story, the share of line ``i``'s words (by weight) that stand in it, and its lead over the others."""

@@ -100,10 +100,12 @@ def match_heads(
     """Headline lines to stories, twice: the second time, by the second scale, knowing where this page sets its heads and how
     far each pair is ahead of its rivals."""
     rows = {(i, n): m.head_bins(i, n) for group in groups for i in group for n in range(len(m.stories))}
-    scored = {pair: float(scales[0].weigh(bins)) for pair, bins in rows.items()}
+    scored = {pair: float(scales[0].weigh(bins) + m.rows(*pair)) for pair, bins in rows.items()}
     found = match(scored, groups, joints, least)
     settle(m, found, dict.fromkeys(found, HEADS), scored)
-    again = {pair: float(scales[1].weigh([*bins, *m.settled(*pair, HEADS)])) for pair, bins in rows.items()}
+    again = {
+        pair: float(scales[1].weigh([*bins, *m.settled(*pair, HEADS)]) + m.rows(*pair)) for pair, bins in rows.items()
+    }
     return match(again, groups, joints, least)
 
 
@@ -128,10 +130,13 @@ def head_shares(m: Matcher, i: int, scale: Scale, joints: Joints) -> Shares:
     """The evidence that headline line ``i`` heads its story; what the lines beside it tell is one share."""
     n = m.heads[i]
     beside = [k for k, of in m.heads.items() if of == n and k != i]
-    together = sum(max(LEAST_LINE, scale.weigh([*m.head_bins(k, n), *m.settled(k, n, HEADS)])) for k in beside)
+    together = sum(
+        max(LEAST_LINE, scale.weigh([*m.head_bins(k, n), *m.settled(k, n, HEADS)]) + m.rows(k, n)) for k in beside
+    )
     together += sum(joints.get(pair, 0.0) for pair in pairwise(sorted([i, *beside])))
     return [
         *scale.shares([*m.head_bins(i, n), *m.settled(i, n, HEADS)]),
+        ("rows", "", m.rows(i, n)),
         ("together", "", round(together)),
         ("prior", "", round(-HEADED)),
     ]

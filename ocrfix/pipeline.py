@@ -49,7 +49,7 @@ from ocrfix.transposed import by_rows
 from ocrfix.upright import upright
 from ocrfix.whole import as_it_stands, is_whole
 
-FORMS = signed, jumps, indents, contents, capitals, rolls, points, folios, datelines, slogans  # the surest first
+FORMS = signed, jumps, indents, contents, rolls, capitals, points, folios, datelines, slogans  # the surest first
 
 
 @dataclass(frozen=True)

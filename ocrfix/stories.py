@@ -6,11 +6,11 @@ from itertools import groupby, pairwise
 
 from ocrfix.blocks import Block
 from ocrfix.late import late
-from ocrfix.lines import STOPS, Galley, Slug
+from ocrfix.lines import STOPS, Galley
 from ocrfix.links import Linker
 from ocrfix.points import begins
 from ocrfix.roles import MARKED, plain_runs
-from ocrfix.rolls import announced, is_row
+from ocrfix.rolls import announced, goes_on, is_row
 from ocrfix.subjects import running, terms
 
 LEAD = 8  # lines at the beginning of a story that tell most
@@ -54,7 +54,7 @@ def stories(g: Galley, blocks: list[Block], after: Mapping[int, int]) -> list[St
                 terms(text, g.latin),
                 terms(running(texts[:LEAD], g.latin), g.latin),
                 "".join(text.lower().split()),
-                begins(g.lines[lines[0]]) or is_list(texts, g.latin),
+                begins(g.lines[lines[0]]) or is_row(g.lines[lines[0]]) or is_list(texts, g.latin),
             )
         )
     return found
@@ -92,12 +92,18 @@ def set_lists(linker: Linker, blocks: Sequence[Block], home: Sequence[int], head
     return threads
 
 
-def thread_rows(lines: Sequence[Slug], blocks: Sequence[Block], home: Sequence[int]) -> dict[int, int]:
-    """The block that each block of lines which are known to be rows goes on in; ``home`` is the block of each line."""
-    threads: dict[int, int] = {}
+def thread_rows(g: Galley, blocks: Sequence[Block], home: Sequence[int]) -> dict[int, int]:
+    """The block that each block of lines which are known to be rows goes on in, in the next part of a table that is parted, too;
+    ``home`` is the block of each line."""
+    lines, threads = g.lines, dict[int, int]()
+    above: list[int] = []
     for are_rows, run in groupby(range(len(lines)), lambda k: is_row(lines[k])):
-        found = dict.fromkeys(home[k] for k in run) if are_rows else ()
+        rows = list(run) if are_rows else []
+        found = dict.fromkeys(home[k] for k in rows)
         threads.update(pairwise(k for k in found if blocks[k].kind == "B"))
+        if rows and above and goes_on(g, above, rows):
+            threads.update(pairwise((home[above[-1]], home[rows[0]])))
+        above = rows or above
     return threads
 
 
