@@ -18,6 +18,7 @@ from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import ORNAMENTS, Galley, is_wide
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
+from ocrfix.rolls import is_row
 from ocrfix.runs import runs
 from ocrfix.signing import SIGN_BINS
 from ocrfix.stories import Story
@@ -34,10 +35,8 @@ BANK = "by its width, place and wording it may be another of kicker, title and d
 NAMELESS = "it has no form of small print, and stands with the folio: it may name the section"
 SECTION = 1  # decibans that such a line does, and is a banner
 PARAGRAPH = "how full the line is, and how it ends, tells no surer that a paragraph ends with it"
-FULL, SHORT = (
-    {"o": 1, "f": 1, "u": 2, "n": 5},
-    16,
-)  # decibans that one ends with a line so full, in Latin script, or a short one,
+FULL = {"o": 1, "f": 1, "u": 2, "n": 5}  # decibans that a paragraph ends with a line so full, in Latin script,
+SHORT = 16  # with a short one,
 STOPPED, UNSTOPPED = 12, 6  # with a full stop in Chinese, and with any line without one
 WEAKEST = "the story holds together no better: it may be two articles"
 
@@ -176,8 +175,8 @@ class _Setter:
         listed = m.home[i] in m.threads.rows and m.home[j] in m.threads.rows
         latin = table_rows(a.text, b.text) or latin_rows(a.text, b.text)
         alike = latin if m.g.latin else listed or rows(a.text, b.text)
-        alike = alike or (columns(a.text) == columns(b.text) != ())
-        return m.kinds[i] == "B" and alike
+        known = (is_row(a) and is_row(b)) or columns(a.text) == columns(b.text) != ()
+        return m.kinds[i] == "B" and (alike or known)
 
     def reasons(self, i: int, j: int, shares: Shares) -> tuple[Evidence, ...]:
         """Why line i goes on in line j; ``shares`` say how well it reads on in it."""

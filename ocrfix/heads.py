@@ -12,7 +12,7 @@ from ocrfix.matter import TermWeights, total
 from ocrfix.points import heads_points
 from ocrfix.rivals import Lead, clear_bin
 from ocrfix.roles import bucket, plain_runs
-from ocrfix.rolls import announced, names
+from ocrfix.rolls import announced, headless, names
 from ocrfix.runs import head_runs
 from ocrfix.stories import Story
 from ocrfix.subjects import Direction, agree, running, terms
@@ -58,7 +58,7 @@ WHY = {
     "row": "where it and the story's first line stand on their printed lines",
     "to": "whether it belongs rather to another story",
     "from": "whether another belongs rather to the story",
-    "titled": "whether the story has a headline, where bylines stand apart from all text",
+    "titled": "whether the story is a list, and has a headline, where bylines stand apart from all text",
     "prior": "most headlines and bylines have an article on their page",
 }
 SETTLED = ("habit", "to", "from")  # what is known when all pairs were weighed once
@@ -67,7 +67,7 @@ LEADS_IN = late(
 )  # a kicker to its title
 SHARED = 0.25  # of the words of a headline, by weight, stand in its story
 STACKED = 4  # headlines' blocks that stand together, at least: their order tells
-ROWS = 15  # decibans for a line that names the rows of a list beside it
+ROWS, FAR_ROWS = 15, 10  # decibans for a line that names the rows of a list, beside it or far off
 HEADS = "head"  # the form under which the habit of headlines is kept
 
 
@@ -159,8 +159,11 @@ class Matcher:
         return self._announce[i]
 
     def rows(self, i: int, n: int) -> int:
-        """Decibans for line ``i`` if it names the rows that are story ``n``."""
-        return ROWS if names(self.g.lines, i, self.stories[n].lines) else 0
+        """Decibans for line ``i`` if it names the rows that are story ``n``, beside them, or where they have no headline, far off."""
+        lines, rows = self.g.lines, self.stories[n].lines
+        if names(lines, i, rows):
+            return ROWS
+        return FAR_ROWS if self.announces(i) and headless(lines, rows) else 0
 
     def covers(self, i: int) -> list[Ahead]:
         """For each story, the share of line ``i``'s words (by weight) that stand in it, and its lead over the others."""

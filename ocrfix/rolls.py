@@ -155,6 +155,11 @@ def is_heading(s: Slug) -> bool:
     return s.lean is not None and s.lean.evidence in (_HEADING, _TITLE)
 
 
+def headless(lines: Sequence[Slug], rows: Sequence[int]) -> bool:
+    """Are these the rows of a list, and none heads them from right above?"""
+    return is_row(lines[rows[0]]) and not (rows[0] and is_heading(lines[rows[0] - 1]))
+
+
 def names(lines: Sequence[Slug], i: int, rows: Sequence[int]) -> bool:
     """Does line ``i`` name the list whose rows stand right below it, or, where it has no headline, right above?"""
     lean = lines[i].lean
@@ -162,7 +167,7 @@ def names(lines: Sequence[Slug], i: int, rows: Sequence[int]) -> bool:
         return False
     if rows[0] == i + 1:
         return lean.evidence in (_HEADING, _TITLE, _NAME)
-    return rows[-1] == i - 1 and lean.evidence is _NAME and not (rows[0] and is_heading(lines[rows[0] - 1]))
+    return rows[-1] == i - 1 and lean.evidence is _NAME and headless(lines, rows)
 
 
 def goes_on(g: Galley, above: Sequence[int], rows: Sequence[int]) -> bool:

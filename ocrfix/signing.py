@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ocrfix.heads import SETTLED, Matcher
 from ocrfix.matching import settle
 from ocrfix.roles import bucket
+from ocrfix.rolls import is_row
 from ocrfix.weights import Scale, Shares
 
 SIGN_BINS = ("place", "form", "has", "head", "beside", "step", "row")
@@ -20,6 +21,7 @@ LAYER = "layer"  # the bin of all else
 LAYERED = 3  # bylines and credits with no text of a story between them, at least
 LEAST = -10.0  # decibans from which a byline or credit signs a story
 BOTH, CAPTION = -12.0, 8  # a byline and a credit of one story of so few lines: the picture's text has no byline
+ROWS = -10.0  # decibans, for a byline of a list
 HEADLESS = -8.0  # in a layer, for a byline: briefs have none
 # Decibans for a line whose story begins so many stories behind that of the line above, beside any other story; measured on
 # bylines of set pages whose stories are known.
@@ -124,8 +126,11 @@ class Signer:
         return step if self.gap[last[0]] == self.gap[i] else APART * step
 
     def _titled(self, i: int, n: int) -> float:
-        """In a layer, what it says against a byline that the story has no headline."""
-        return HEADLESS if i in self.layer and n not in self.titled and not self._credit(i) else 0.0
+        """What it says against a byline that the story is a list, and in a layer, that it has no headline."""
+        if self._credit(i):
+            return 0.0
+        rows = ROWS if is_row(self.m.g.lines[self.m.stories[n].lines[0]]) else 0.0
+        return rows + (HEADLESS if i in self.layer and n not in self.titled else 0.0)
 
     def _credit(self, i: int) -> bool:
         return self.forms[i].startswith("credit")

@@ -5,8 +5,10 @@ Running text has marks, words of any length, and figures anywhere; four lines of
 Wrong when: four headlines of one form, each with a figure and no verb, stand below one another.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from ocrfix.cells import head_row
 from ocrfix.late import late
@@ -16,7 +18,6 @@ from ocrfix.shapes import small_print
 LEAST, PART = 4, 3  # rows of a table, and of a part of one
 NO_PRINT = "", "credit"  # small print that a row may look like
 FIGURES_TOO = *NO_PRINT, "folio", "imprint"  # and with figures
-MANY = 4  # words in a row that tell its form by their number
 TOLD = 3  # of the words and figures of a Latin row tell its form
 CELL = 8  # characters of a Chinese cell; one may be longer
 FIGURE, WORD = "0", "w"
@@ -52,28 +53,31 @@ def figures(s: Slug) -> int:
 def tables(lines: Sequence[Slug], latin: bool) -> Iterator[range]:
     """The rows of each table, with the heads of its columns above them, and the shorter parts of one that is parted."""
     forms = [form(s, latin) for s in lines]
-    found = list(_runs(lines, forms))
-    tables = {forms[k] for run in found if len(run) >= LEAST for k in run}
-    for run in found:
-        if len(run) >= PART and forms[run[0]] in tables:
-            headed = run[0] > 0 and head_row(lines[run[0] - 1].text, (lines[k].text for k in run))
-            yield range(run[0] - headed, run[-1] + 1)
+    runs = [_run(rows, forms, latin) for rows in _runs(forms)]
+    tables = {run.form for run in runs if run.like >= LEAST}
+    for rows, usual, like in runs:
+        if like >= PART and usual in tables and like * 2 >= len(rows):
+            headed = rows[0] > 0 and head_row(lines[rows[0] - 1].text, (lines[k].text for k in rows))
+            yield range(rows[0] - headed, rows[-1] + 1)
 
 
-def _runs(lines: Sequence[Slug], forms: Sequence[str]) -> Iterator[list[int]]:
-    """Rows that follow one another, of one form, or of as many words, a figure among them."""
-    run: list[int] = []
-    for k, s in enumerate(lines):
-        if run and not _alike(s, lines[run[-1]], forms[k], forms[run[-1]]):
-            yield run
-            run = []
-        if forms[k]:
-            run.append(k)
-    if run:
-        yield run
+class _Run(NamedTuple):
+    """Lines that follow one another and may be rows; the form of most of them, and how many have it."""
+
+    rows: list[int]
+    form: str
+    like: int
 
 
-def _alike(a: Slug, b: Slug, form: str, other: str) -> bool:
-    words = len(a.text.split()), len(b.text.split())
-    as_many = FIGURE in form and FIGURE in other and words[0] == words[1] >= MANY
-    return "" not in (form, other) and (form == other or as_many)
+def _runs(forms: Sequence[str]) -> Iterator[list[int]]:
+    """Lines that follow one another and have figures, or words only in one form."""
+    for kind, run in groupby(range(len(forms)), lambda k: FIGURE if FIGURE in forms[k] else forms[k]):
+        if kind:
+            yield list(run)
+
+
+def _run(rows: list[int], forms: Sequence[str], latin: bool) -> _Run:
+    """What is common to such lines; in Chinese, where running text may follow, they end with rows of the usual form."""
+    usual, like = Counter(forms[k] for k in rows).most_common(1)[0]
+    at = [n for n, k in enumerate(rows) if latin or forms[k] == usual]
+    return _Run(rows[at[0] : at[-1] + 1], usual, like)
