@@ -145,7 +145,7 @@ def prepare(source: Source, orders: Orders = Orders()) -> tuple[list[Decision], 
         for form in FORMS:
             form.mark(g)
         sewn, joins = (g, []) if whole else sew(g)
-        tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn), *cosigned.joins(sewn)])
+        tie(sewn, [*swallowed.joins(sewn), *captions.joins(sewn), *cosigned.joins(sewn), *datelines.joins(sewn)])
         tie(sewn, halves.joins(sewn))
         tied = {k for pair in tie(sewn, shadows.joins(plain, dropped)) for k in pair}
         for i, s in enumerate(sewn.lines):

@@ -21,6 +21,13 @@ from ocrfix.model import Source
         ("滨江讯问处新址启用", False),
         ("新华社长篇通讯：渡口", False),
         ("渡口昨日复航", False),
+        ("●【本报讯】渡口昨日复航", True),
+        ("本报滨江 6 月 6 日讯", True),
+        ("滨江日报长堤电 渡口昨", True),
+        ("滨江晚报 6月6日讯（记者周敏）", True),
+        ("滨江报社来电 读者说", False),
+        ("滨江市市长致新华社贺电 全文", False),
+        ("滨江日报简讯 一周要闻", False),
     ],
 )
 def test_datelines_are_text(line: str, found: bool) -> None:
@@ -35,6 +42,36 @@ def test_text_goes_on_below_a_dateline() -> None:
     )
     datelines.mark(galley)
     assert read_off(galley).after[0] == 1
+
+
+TEXT = "渡口昨日复航，首班船坐满了从各村来的人，岸上站满了人。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["（滨江晚报记者 周敏 吴", "立）渡口昨日复航，首班船坐", TEXT], [(0, 1)]),
+        (["●【滨江晚报记者 周敏 长堤报", "道】渡口昨日复航，首班船", TEXT], [(0, 1)]),
+        (["滨江晚报长堤讯", "（记者 周敏）渡口昨日复航", TEXT], [(0, 1)]),
+        (["滨江晚报长堤讯", "（记者 周敏 通讯员 吴立）", TEXT], [(0, 1), (1, 2)]),
+        (["（滨江晚报记者 周敏", "吴立）", TEXT], []),  # a byline of two lines
+        (["（渡口昨日复航，首班船坐满", "了从各村来的人）岸上站满了人", TEXT], []),  # nobody reports
+        (["渡口复航后的第一封贺电", "（记者 周敏）渡口昨日复航", TEXT], []),
+        (["滨江晚报长堤讯", "渡口昨日复航，首班船坐满了人。", TEXT], []),
+    ],
+)
+def test_broken_datelines_go_on_in_the_text(lines: list[str], joined: list[tuple[int, int]]) -> None:
+    galley = measure(Source("\n".join(lines)))
+    at = {s.span: k for k, s in enumerate(galley.lines)} | {s.foot: k for k, s in enumerate(galley.lines)}
+    assert [(at[a], at[b]) for a, b in (d.spans for d in datelines.joins(galley))] == joined
+    datelines.mark(galley)
+    assert {i for i, _ in joined} <= {k for k, s in enumerate(galley.lines) if datelines.is_dateline(s)}
+
+
+def test_a_byline_with_a_dateline_is_none() -> None:
+    galley = measure(Source(f"本报长堤6月6日讯 记者周敏\n{TEXT * 2}\n{TEXT * 2}\n{TEXT * 2}"))
+    datelines.mark(galley)
+    assert not datelines.is_dateline(galley.lines[0])
 
 
 @pytest.mark.parametrize(
