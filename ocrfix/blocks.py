@@ -9,7 +9,7 @@ from ocrfix.cases import case_bin
 from ocrfix.glyphs import spaces_between
 from ocrfix.lanes import steps
 from ocrfix.late import late
-from ocrfix.lines import MIDS, ORNAMENTS, STOPS, Galley, Lean
+from ocrfix.lines import MIDS, ORNAMENTS, STOPS, Galley, Lean, Slug
 from ocrfix.links import Linker, measure_bin
 from ocrfix.roles import bucket, usual_columns, wording_bin
 from ocrfix.shapes import is_name
@@ -151,12 +151,14 @@ def names_bin(text: str) -> str:
     return f"{min(sum(map(is_name, words)), 2)}{min(len(words), 3)}{opens}" if words else "-"
 
 
-def no_byline(odds: Sequence[float], text: str, print_: str, latin: bool) -> list[float]:
-    """Decibans for each of KINDS, where what has neither a form of small print nor a bracket is no byline unless it is a name (in Han script,
-    which tells) or may be a piece of one."""
-    opens = text[0] in "（(〔【"
-    named = not latin and (any(map(is_name, _HAN_WORDS.findall(text))) or len(text) < PIECE)
-    return [o - NAMELESS * (k == "Y" and not (print_ or opens or named)) for o, k in zip(odds, KINDS, strict=True)]
+def no_byline(odds: Sequence[float], s: Slug, print_: str, latin: bool) -> list[float]:
+    """Decibans for each of KINDS, where what has neither a form of small print nor a bracket, and is not known for a byline, is none,
+    unless it is a name (in Han script, which tells) or may be a piece of one. ``s`` is the first line."""
+    known = s.lean is not None and s.lean.kinds == "Y"
+    opens = s.text[0] in "（(〔【"
+    named = not latin and (any(map(is_name, _HAN_WORDS.findall(s.text))) or len(s.text) < PIECE)
+    unlike = not (known or print_ or opens or named)
+    return [o - NAMELESS * (k == "Y" and unlike) for o, k in zip(odds, KINDS, strict=True)]
 
 
 def beside(g: Galley, blocks: list[Block], home: list[int], i: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ocrfix import banners, goeson, matching, matter, points, stacks, statistics, weights
+from ocrfix import banners, goeson, matching, matter, offices, points, stacks, statistics, weights
 from ocrfix import blocks as bk
 from ocrfix import heads as hd
 from ocrfix import links as lk
@@ -143,7 +143,8 @@ def small_prints(g: Galley, blocks: list[bk.Block]) -> list[str]:
     prints = [""] * len(g.lines)
     for b in blocks:
         lines = b.lines if len(b.lines) <= WRAPPED else b.lines[:1]
-        print_ = print_of((" " if g.latin else "").join(g.lines[i].text for i in lines))
+        text = (" " if g.latin else "").join(g.lines[i].text for i in lines)
+        print_ = print_of(text) or ("byline" if offices.is_office(g.lines[lines[-1]]) else "")
         for i in b.lines:
             prints[i] = print_
     return prints
@@ -163,7 +164,7 @@ def name_blocks(
         rows = bk.block_bins(linker, blocks, home, prints)
         for b, row in zip(blocks, rows, strict=True):
             first = b.lines[0]
-            b.seen = bk.no_byline(scales.weigh(row), linker.g.lines[first].text, prints[first], linker.g.latin)
+            b.seen = bk.no_byline(scales.weigh(row), linker.g.lines[first], prints[first], linker.g.latin)
             known = bk.leaning(b.seen, linker.g.lines[b.lines[0]].lean)
             b.kind = KINDS[max(range(5), key=known.__getitem__)]
     second_lines(linker.g, blocks, home, prints)

@@ -13,6 +13,7 @@ from ocrfix.english import AUTHOR
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
 from ocrfix.model import Decision, Evidence, Verb
+from ocrfix.offices import is_office
 from ocrfix.shapes import small_print
 
 SURE = 20  # decibans
@@ -22,12 +23,13 @@ _WHY = (Evidence("co-signed", SURE, "two lines name people of two offices, or a 
 
 
 def joins(galley: Galley) -> Iterator[Decision]:
-    """The joins of two bylines, one below the other, where no third stands above or below."""
+    """The joins of two bylines, one below the other, where no third stands above or below, and of a name and what the page shows to
+    be its office."""
     lines = galley.lines
     signs = [False, *(small_print(s.text) == "byline" for s in lines), False]
     for i, (a, b) in enumerate(pairwise(lines)):
         alone = signs[i : i + 4] == [False, True, True, False] and not b.gap
-        if alone and (_office if galley.latin else _two_offices)(a, b):
+        if is_office(b) or (alone and (_office if galley.latin else _two_offices)(a, b)):
             yield Decision(Verb.JOIN, (a.foot, b.span), SURE, glue=" ", evidence=_WHY)
 
 

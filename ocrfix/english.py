@@ -26,7 +26,7 @@ WRITTEN = late(rf"^{_MARKS}(?:{_WRITTEN}:? |(?i:words|text|story|report):)")
 NAMES = late(
     rf"^{_MARKS}\(?(?:(?:[Dd]i|[Pp]or|[Pp]ar|[Vv]on|[Dd]oor) )?({_PERSON})(?:,? (?:and|&|e|y|et|und|en) {_PERSON})?(?:(?:, ?|\. ?| in ){_PLACE}(?: \d+)?)?\)?$|^[—–-] ?({_PERSON}), [\w ]+$"
 )
-STATIONED = late(rf"^{_PERSON},? in {_PLACE}(?:,? and {_PERSON} in {_PLACE})?$")  # if the first name is one
+STATIONED = late(rf"^{_NAME},? in {_PLACE}(?:,? and {_NAME} in {_PLACE})?$")  # if the first name is one
 BYLINE = late(
     rf"^{_MARKS}(?:{_WRITTEN}:? ?(?i:our {_OFFICE} )?"
     rf"{_NAME}(?:(?:,? and |, | & ){_NAME})*(?: @\w+|,? [\w’' ]+|\s?[|/–—] ?[\w .&-]+| [\w.]+@[\w.]+)?"
@@ -38,6 +38,7 @@ BYLINE = late(
     rf"|(?i:by) {_NAME}, (?:M\.?D|Ph\.?D|J\.?D|R\.?N|MP|MD)\.?|(?i:guest (?:column(?:ist)?|contributor|essay|opinion))"
     rf"|(?i:follow|contact|reach|e-?mail) {_NAME} (?i:at|on) \S.{{2,40}}|(?i:twitter|x|instagram): ?@\w+"
     rf"|(?:Tribune|News|Times|Herald|Gazette|Post|Journal|Chronicle|Star|Record|Courier) (?i:staff)(?i: writers?| reporters?| reports?)?"
+    rf"|(?:OUR|STAFF|SPECIAL|SENIOR) (?:BUREAU|CORRESPONDENTS?|REPORTERS?)(?: [A-Z]{{4,}})?"
     rf"|(?:[A-Z]{{2,4}}|Our|Express|Our Own|Special|Staff) (?:Bureau|Correspondents?|Reporters?)|(?:The )?(?:[A-Z][\w’'-]+ )?Editorial Board"
     rf"|(?:{_NAME},? )?(?:[A-Z][\w’']+ ){{1,2}}(?i:news (?:service|network|bureau))|{_NAME} [\w.-]+@[\w.-]+"
     rf"|(?:(?i:by) )?{_AGENCY}"

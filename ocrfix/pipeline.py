@@ -17,6 +17,7 @@ from ocrfix import (
     halves,
     indents,
     jumps,
+    offices,
     points,
     pulled,
     rolls,
@@ -49,7 +50,19 @@ from ocrfix.transposed import by_rows
 from ocrfix.upright import upright
 from ocrfix.whole import as_it_stands, is_whole
 
-FORMS = signed, jumps, indents, contents, rolls, capitals, points, folios, datelines, slogans  # the surest first
+FORMS = (
+    signed,
+    offices,
+    jumps,
+    indents,
+    contents,
+    rolls,
+    capitals,
+    points,
+    folios,
+    datelines,
+    slogans,
+)  # the surest first
 
 
 @dataclass(frozen=True)

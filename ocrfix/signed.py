@@ -1,4 +1,5 @@
-"""A line that is an office and names, names in brackets or behind an ornament, or "By" and a name, is a byline or credit.
+"""A line that is an office and names, names in brackets or behind an ornament, or "By" and a name, is a byline or credit; "by" and a
+name are one on a short line of their own.
 
 More lines have the form of one (see shapes and english); these are sure by their form alone.
 
@@ -23,6 +24,8 @@ REPORTER = late(
     rf"^[^\w〔【\[]*{_REPORTER}[\s:：/／]*(?P<names>{_NAMES}?)(?:\s+{_REPORTER}\s*{_NAMES})*[\s/／]*{_DONE}?[^\w〕】\]]*$"
 )
 NAMED = late(rf"^(?:[（(](?P<bracketed>{_NAMES})[）)]|[■●□◎★◆▲]\s*(?P<marked>{_NAMES}))$")
+BY = late(r"^by [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}(?<!\.)$")
+SHORT = 0.8  # of the measure
 _GAPS = late(r"[\s、，,]+")
 SURE = 16  # decibans
 _SIGNED = Evidence("signed", SURE, "an office and names, or names set apart, and nothing else")
@@ -34,6 +37,9 @@ def mark(galley: Galley) -> None:
     for s in galley.lines:
         if not s.lean and (AUTHOR.match(s.text) if galley.latin else is_reporter(s.text)):
             s.lean = Lean("Y", _SIGNED)
+    for s, below in pairwise(galley.lines) if galley.latin else ():
+        if BY.match(s.text) and below.start != "lower" and s.width < SHORT * s.measure:
+            s.lean = s.lean or Lean("Y", _SIGNED)
     for above, s in pairwise(galley.lines) if galley.latin else ():
         if AUTHOR.match(s.text) and above.start in ("upper", "digit") and above.end in ("latin", "digit"):
             above.lean = above.lean or Lean("HYFR", _ABOVE)
