@@ -77,13 +77,17 @@ def columns(text: str) -> tuple[str, ...]:
 
 
 def head_row(text: str, rows: Iterable[str]) -> bool:
-    """Does a line head the columns of a table with these rows: about as many words as one of them has, and no figures?"""
+    """Does a line head the columns of a table with these rows: about as many words as one of them has, none a figure?"""
     words = [w for w in _UNITS.sub("", text).split() if w[0].isalnum()]
-    plain = all(len(w) <= (LATIN_CELL if w.isascii() else CELL) and not w[0].islower() for w in words)
-    if len(words) < 2 or not plain or any(map(str.isdigit, text)):
+    if len(words) < 2 or any(not _head(w) for w in words):
         return False
     cells = [len(row.split()) for row in rows]
     return any(n / 2 <= len(words) <= n + (not text.isascii()) for n in cells)
+
+
+def _head(word: str) -> bool:
+    """May the word head a column?"""
+    return len(word) <= (LATIN_CELL if word.isascii() else CELL) and not word[0].islower() and not word[0].isdigit()
 
 
 def figures(a: str, b: str) -> bool:

@@ -108,10 +108,9 @@ def _heading(s: Slug, latin: bool) -> bool:
 def _tables(lines: Sequence[Slug]) -> Iterator[range]:
     """Lines in a row that end with figures of one form: prices, temperatures, points; and what heads their columns."""
     for form, run in groupby(range(len(lines)), lambda k: columns(lines[k].text)):
-        first, *more = run
-        if form and len(more) + 1 >= TABLE:
-            texts = [lines[k].text for k in (first, *more)]
-            yield range(first - (first > 0 and head_row(lines[first - 1].text, texts)), more[-1] + 1)
+        found = list(run)
+        if form and len(found) >= TABLE:
+            yield range(found[0] - tabular.headed(lines, found), found[-1] + 1)
 
 
 def _runs(lines: Sequence[Slug], latin: bool) -> Iterator[range]:

@@ -21,7 +21,7 @@ LAYER = "layer"  # the bin of all else
 LAYERED = 3  # bylines and credits with no text of a story between them, at least
 LEAST = -10.0  # decibans from which a byline or credit signs a story
 BOTH, CAPTION = -12.0, 8  # a byline and a credit of one story of so few lines: the picture's text has no byline
-ROWS = -10.0  # decibans, for a byline of a list
+ROWS = -5.0  # decibans, for a byline of a list
 HEADLESS = -8.0  # in a layer, for a byline: briefs have none
 # Decibans for a line whose story begins so many stories behind that of the line above, beside any other story; measured on
 # bylines of set pages whose stories are known.

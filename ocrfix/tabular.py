@@ -57,8 +57,13 @@ def tables(lines: Sequence[Slug], latin: bool) -> Iterator[range]:
     tables = {run.form for run in runs if run.like >= LEAST}
     for rows, usual, like in runs:
         if like >= PART and usual in tables and like * 2 >= len(rows):
-            headed = rows[0] > 0 and head_row(lines[rows[0] - 1].text, (lines[k].text for k in rows))
-            yield range(rows[0] - headed, rows[-1] + 1)
+            yield range(rows[0] - headed(lines, rows), rows[-1] + 1)
+
+
+def headed(lines: Sequence[Slug], rows: Sequence[int]) -> bool:
+    """Does the line above the rows head their columns?"""
+    above = lines[rows[0] - 1].text if rows[0] else ""
+    return head_row(above, (lines[k].text for k in rows)) and not small_print(above)
 
 
 class _Run(NamedTuple):
