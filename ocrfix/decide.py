@@ -13,17 +13,18 @@ from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
 from ocrfix.banners import couplet
 from ocrfix.cells import columns, latin_rows, rows, table_rows
 from ocrfix.compose import MakeUp
+from ocrfix.crossheads import crossheads
 from ocrfix.glue import glue
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
 from ocrfix.lines import ORNAMENTS, Galley, is_wide
 from ocrfix.model import Decision, Evidence, Kind, Role, Span, Verb
 from ocrfix.readon import BROKEN
 from ocrfix.rolls import is_row
-from ocrfix.runs import runs
 from ocrfix.signing import SIGN_BINS
 from ocrfix.stories import Story
 from ocrfix.stranded import stranded
 from ocrfix.weights import Shares
+from ocrfix.wrapped import WRAPPED, wrapped
 
 NEW_PARAGRAPH = -15  # decibans below which a full line without a stop does not read on within its article
 TOLD = 4  # the weightiest kinds of evidence that a decision names
@@ -46,13 +47,14 @@ def decide(m: MakeUp) -> list[Decision]:
     another: then the page stays as it is."""
     if not m.stories or (len(m.kinds) <= FEW and not m.after):
         return []
-    inside = subheads(m)
+    inside = crossheads(m)
     link = {**m.after, **{m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}}
     for above, group, below in inside:
         link.update(pairwise([above, *group, below]))
     banners = banner_lines(m, link)
     link.update(banners)
     setter = _Setter(m, banners)
+    link.update(setter.wrapped)
     found = [d for i, j in sorted(link.items()) for d in setter.join(i, j)]
     found += [setter.part(n, s) for n, s in enumerate(m.stories)]
     found += ornaments.openings(m)
@@ -69,21 +71,6 @@ def banner_spans(m: MakeUp, found: Iterable[Decision], banners: Mapping[int, int
         if i in lines:
             lines.add(j)
     return [m.g.lines[i].span for i in sorted(lines)]
-
-
-def subheads(m: MakeUp) -> list[tuple[int, list[int], int]]:
-    """Headlines of no story between two lines of one article: (line above, their lines, line below)."""
-    goes = {m.blocks[p].lines[-1]: m.blocks[q].lines[0] for p, q in m.thread.items()}
-    begun = set(m.after.values())
-    found = []
-    for group in runs(m.kinds, "H", ""):
-        up, down = group[0] - 1, group[-1] + 1
-        whole = all(
-            m.after.get(i) == j or (i not in m.after and j not in begun) for i, j in pairwise([up, *group, down])
-        )
-        if whole and goes.get(up) == down and len(group) <= 3 and not any(i in m.heads for i in group):
-            found.append((up, group, down))
-    return found
 
 
 def banner_lines(m: MakeUp, link: dict[int, int]) -> dict[int, int]:
@@ -125,6 +112,7 @@ class _Setter:
         self.links = weights.scale(m.reading.sort, "strides", lk.LINK_BINS)
         self.ends = {b.lines[-1]: k for k, b in enumerate(m.blocks)}
         self.banks = head_banks(m)
+        self.wrapped = wrapped(m, self.banks)
 
     @cached_property
     def words(self) -> Callable[[str], int]:
@@ -146,6 +134,8 @@ class _Setter:
         evidence = self.reasons(i, j, shares)
         if m.kinds[i] == "R" or i in self.banners:
             between = "" if len(b.text) == 1 and is_wide(b.text) else " "
+        elif i in self.wrapped:
+            between = ""
         elif self.in_list(i, j) or (
             not within
             and not stranded(a.text, b.text)
@@ -190,6 +180,8 @@ class _Setter:
         p = m.home[i]
         if p in m.thread and m.blocks[p].lines[-1] == i and m.blocks[m.thread[p]].lines[0] == j:
             return told("goes-on", m.threads.why[p], strands.WHY)
+        if i in self.wrapped:
+            return WRAPPED
         what = "one banner" if i in self.banners else "a subhead and the text around it"
         return (Evidence("stands-between", 10, f"the lines follow one another directly: {what}"),)
 
