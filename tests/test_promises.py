@@ -115,6 +115,7 @@ UNSTABLE = (
     "harbour-21.pdfminer",
     "metro-6.tess-psm4",
     "metro-9.pdftotext",
+    "metro-9.pdftotext-layout",
     "metro-9.tess-psm6",
     "weekly-12.tess-psm1",
     "weekly-15.pdfminer",

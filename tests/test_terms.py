@@ -8,8 +8,8 @@ from ocrfix import slogans
 from ocrfix.blocks import Block, names_bin, no_byline, ornament
 from ocrfix.cases import case_bin
 from ocrfix.echoes import echoes
-from ocrfix.lines import measure, start_class
-from ocrfix.model import Source
+from ocrfix.lines import Lean, measure, start_class
+from ocrfix.model import Evidence, Source
 from ocrfix.phrases import longest
 from ocrfix.slogans import pairs_bin, slogan_bin
 from ocrfix.statistics import bundled
@@ -112,9 +112,15 @@ def test_words_that_look_like_names(text: str, expected: str) -> None:
 )
 def test_what_may_be_a_byline(text: str, print_: str, byline: bool) -> None:
     before = [0.0, 0.0, 9.0, 0.0, 0.0]
-    after = no_byline(before, text, print_, "a" <= text[-2] <= "z")
+    after = no_byline(before, measure(Source(text)).lines[0], print_, "a" <= text[-2] <= "z")
     assert (after == before) is byline
     assert after[:2] + after[3:] == before[:2] + before[3:]
+
+
+def test_what_is_known_for_a_byline_is_one_in_any_form() -> None:
+    (line,) = measure(Source("Harbour Fair Results Inside")).lines
+    line.lean = Lean("Y", Evidence("office", 16, "it comes again below names"))
+    assert no_byline([0.0] * 5, line, "", True) == [0.0] * 5
 
 
 @pytest.mark.parametrize(
