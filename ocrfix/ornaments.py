@@ -19,7 +19,7 @@ SURE = 20  # decibans
 _MARK, _SIGN = rf"[{ORNAMENTS}·•|\s]", "[@¢«»~°®=*+]"
 _BEFORE = late(rf"^(?:{_MARK}|{_SIGN}+(?=\s))+")
 _AFTER = late(rf"(?:{_MARK}|(?<=\s){_SIGN}+)+$")
-_OPENS = late(rf"^[{re.escape(ORNAMENTS)} \u3000]+")
+_OPENS = late(rf"^[{re.escape(ORNAMENTS)}·• \u3000]+")
 _STORY = Evidence("ornament", SURE, "it stands before the first word of an article")
 _BANNER = Evidence("ornament", SURE, "it stands around a banner")
 

@@ -130,7 +130,7 @@ STORY = (
 )
 
 
-@pytest.mark.parametrize("mark", ["●", "▲", "■ "])
+@pytest.mark.parametrize("mark", ["●", "▲", "■ ", "·", "• "])
 def test_an_ornament_opens_a_story(mark: str) -> None:
     page = clean(f"水渠修到家门口\n{mark}{STORY}")
     text = "".join(page_json(page)["articles"][0]["paragraphs"])

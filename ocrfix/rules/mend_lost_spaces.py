@@ -1,0 +1,194 @@
+"""Words that recognition ran together are words still: thepeopleof is the people of.
+
+Recognition that looks for lines, not for words, drops spaces between Latin words. On a page where many words are in no list, yet
+made of listed words, one of them among the commonest, these are set apart again; so are the next word behind a comma or a stop,
+and a figure beside one of the commonest words. Of all ways to part a word the one is taken whose words are commonest together.
+
+Wrong when: a name is made so: Forthe, Inman. What begins with a capital and is two words, one of them none of the commonest, is
+proposed, as is what has none of the commonest; what the page prints again with a capital, what a listed word begins with
+(infor-mation), and addresses stay.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from ocrfix.hyphens import HYPHENS
+from ocrfix.late import late
+from ocrfix.lines import Galley
+from ocrfix.model import Decision, Span, Verb
+from ocrfix.rules._mend import mend
+
+VERB = Verb.MEND
+FIRES = (
+    (
+        "The mayor saidthat the council willnot pay\nforthe bridge andthe road. Hewas outof\nmoney,she told the peopleof the town in2007and2010.",
+        "The mayor said that the council will not pay\nfor the bridge and the road. He was out of\nmoney, she told the people of the town in 2007 and 2010.",
+    ),
+    (
+        "Itwas the firsttime thatthe team andthe board met.\ntionofthe school,withits new roof,was onthe list of\nworkthat isnot done.",
+        "It was the first time that the team and the board met.\ntion of the school, with its new roof, was on the list of\nwork that is not done.",
+    ),
+)
+SILENT = (
+    "The mayor saidthat the council will not pay for the bridge and the road.",
+    "Inman and Forthe met at Toandfro, a cafe in Overgate. Whereas nobody\nnotwithstanding heretofore inasmuch, the nevertheless went.",
+    "Write to www.inthetown.example, outofmoney@intheend.example or @forthepeople, and\nsee andthen.example/ofthetown or #heisout, the_people_of",
+)
+
+MANY, SHARE = 5, 0.004  # words run together, at least, and for each word of the page, where a page has lost its spaces
+SURE, UNSURE = 24, 10  # decibans
+UNKNOWN = 99  # decibans of rarity of what is in no list; at most those of a word that
+OPENING = 16  # begins a sentence rather than a name (the, and),
+COMMONEST = 30  # is one of the commonest,
+SHORT = 34  # has two letters,
+COMMON, LONG = 46, 7  # has fewer letters than these
+FIGURE, HALF = 30, 50  # decibans of rarity of a figure, and of the half of a word at the edge of a line
+LONGEST = 18  # letters of a word, at most
+LEAST, MOST = 4, 100  # characters of words run together
+TWO = 2  # words that a name may be made of
+_TOKEN = late(r"(?<![\w@/.#&'’-])[^\W_]+(?:['’][^\W_]+)*(?![\w@/&]|\.\w+[./@]|\.[a-z])")
+_PIECE = late(r"\d+|[^\W\d_]['’\w]*")
+_MARK = late(r"(?<=[^\W\d_]{2})(?<!\d[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+[ ,]|[A-Z] )")
+_GENITIVE = late("['’]s$")
+
+
+class _Token(NamedTuple):
+    """A run of letters and figures on the page; it may be the end of a word that ``begun`` on another line, or the beginning of one that is
+    ``broken`` at the end of its own."""
+
+    text: str
+    start: int
+    begun: bool
+    broken: bool
+
+
+class _Parted(NamedTuple):
+    """A token as the words that it is made of; ``sure`` if one is among the commonest."""
+
+    token: _Token
+    words: list[str]
+    sure: bool
+
+
+class _Words:
+    """The listed words with their ``rarity``, and what they begin and end with."""
+
+    def __init__(self, rarity: Mapping[str, int]):
+        self.rarity = rarity
+
+    @cached_property
+    def _list(self) -> str:
+        return "\n" + "\n".join(self.rarity) + "\n"
+
+    def begins(self, token: str) -> bool:
+        """Does a listed word begin so?"""
+        return f"\n{token.lower()}" in self._list
+
+    def ends(self, token: str) -> bool:
+        """Does a listed word end so?"""
+        return f"{token.lower()}\n" in self._list
+
+    def knows(self, token: str) -> bool:
+        """Is the token a listed word, or the genitive of one?"""
+        return _plain(token) in self.rarity
+
+    def commonest(self, word: str) -> bool:
+        """Is it one of the commonest words, and longer than a letter?"""
+        return len(word) > 1 and self.rarity.get(word.lower(), UNKNOWN) <= COMMONEST
+
+    def rare(self, word: str) -> bool:
+        """Is it no word that would be one with two letters?"""
+        return self.rarity.get(word.lower(), UNKNOWN) > SHORT
+
+    def opens(self, word: str) -> bool:
+        """Is it so common that it begins a sentence rather than a name?"""
+        return len(word) > TWO and self.rarity.get(word.lower(), UNKNOWN) <= OPENING
+
+    def cost(self, word: str, first: bool) -> int | None:
+        """The rarity of a word as it stands, ``first`` of its token or within; None where it is none, or a rare one."""
+        low = _plain(word)
+        if low.isdigit():
+            return FIGURE
+        if len(low) == 1:
+            return self.rarity.get(low) if word in ("a", "I") or (first and word == "A") else None
+        found = self.rarity.get(low, UNKNOWN)
+        most = SHORT if len(low) == TWO else COMMON if len(low) < LONG else UNKNOWN - 1
+        cased = word.islower() or word.isupper() or word[1:].islower()
+        return found if cased and found <= most else None
+
+
+def look(galley: Galley) -> Iterator[Decision]:
+    """Mends of tokens to words, and of marks to marks with a space."""
+    words = _Words(galley.news.words)
+    tokens = [t for slug in galley.slugs for t in _tokens(galley.text, slug)] if galley.latin else []
+    printed = Counter(t.text for t in tokens)
+    odd = [t for t in tokens if _odd(words, t.text, printed[t.text])]
+    least = max(MANY, SHARE * len(tokens))
+    for edge in (False, True):  # halves of broken words take longer, and show nothing
+        found = [p for t in odd if (edge or not (t.begun or t.broken)) and (p := _parted(words, t))]
+        if sum(p.sure for p in found) < least:
+            return
+    for t, apart, sure in found:
+        weight = SURE if sure else UNSURE
+        because = "the page lost spaces, and these are words"
+        yield mend(__name__, t.start, t.start + len(t.text), " ".join(apart), weight, because)
+    for start, end in galley.slugs:
+        for m in _MARK.finditer(galley.text, start, end):
+            yield mend(__name__, *m.span(), m[0] + " ", SURE, "the page lost spaces, and a word follows the mark")
+
+
+def _tokens(text: str, slug: Span) -> Iterator[_Token]:
+    for m in _TOKEN.finditer(text, *slug):
+        after = text[m.end() : min(m.end() + 2, slug.end)]
+        broken = after != "" and after[0] in HYPHENS and not after[1:].strip()
+        yield _Token(m[0], m.start(), m.start() == slug.start and m[0][0].islower(), broken)
+
+
+def _plain(word: str) -> str:
+    return _GENITIVE.sub("", word.lower().replace("’", "'"))
+
+
+def _odd(words: _Words, token: str, times: int) -> bool:
+    """May the token be made of words? It is none, no figure, and no name that the page prints again."""
+    return (
+        LEAST <= len(token) <= MOST
+        and not token.isdigit()
+        and (times == 1 or token.islower())
+        and not words.knows(token)
+    )
+
+
+def _parted(words: _Words, t: _Token) -> _Parted | None:
+    """The token as words, where it is made of some, and is not rather the half of one."""
+    found = _cheapest(words, t)
+    if len(found) < TWO:
+        return None
+    rest = [w for w in found if not words.commonest(w)]
+    short = any(len(w) < LEAST and words.rare(w) for w in rest)
+    named = not t.text[0].islower() and rest and not words.opens(found[0])
+    sure = len(rest) < len(found) and not (len(found) == TWO and (short or named))
+    half = words.begins(t.text) or (t.begun and words.ends(t.text))
+    return None if half else _Parted(t, found, sure)
+
+
+def _cheapest(words: _Words, t: _Token) -> list[str]:
+    """The words that make the token and are commonest together; none where nothing does."""
+    n = len(t.text)
+    best: dict[int, tuple[int, list[str]]] = {0: (0, [])}
+    for end in range(1, n + 1):
+        ways = []
+        for start in best.keys() & range(max(0, end - LONGEST), end):
+            piece = t.text[start:end]
+            if _PIECE.fullmatch(piece):
+                cost = words.cost(piece, start == 0)
+                if t.broken and end == n:
+                    cost = HALF if 0 < start < n - 1 and words.begins(piece) else None
+                elif t.begun and start == 0 and cost is None and 1 < end < n:
+                    cost = HALF if words.ends(piece) else None
+                if cost is not None:
+                    ways.append((best[start][0] + cost, [*best[start][1], piece]))
+        if ways:
+            best[end] = min(ways)
+    return best[n][1] if n in best else []
