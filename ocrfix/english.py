@@ -26,6 +26,7 @@ WRITTEN = late(rf"^{_MARKS}(?:{_WRITTEN}:? |(?i:words|text|story|report):)")
 NAMES = late(
     rf"^{_MARKS}\(?(?:(?:[Dd]i|[Pp]or|[Pp]ar|[Vv]on|[Dd]oor) )?({_PERSON})(?:,? (?:and|&|e|y|et|und|en) {_PERSON})?(?:(?:, ?|\. ?| in ){_PLACE}(?: \d+)?)?\)?$|^[—–-] ?({_PERSON}), [\w ]+$"
 )
+PLAIN_NAME = late(r"^[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3}(?<!\.)$")  # or a headline
 STATIONED = late(rf"^{_NAME},? in {_PLACE}(?:,? and {_NAME} in {_PLACE})?$")  # if the first name is one
 BYLINE = late(
     rf"^{_MARKS}(?:{_WRITTEN}:? ?(?i:our {_OFFICE} )?"
@@ -38,7 +39,7 @@ BYLINE = late(
     rf"|(?i:by) {_NAME}, (?:M\.?D|Ph\.?D|J\.?D|R\.?N|MP|MD)\.?|(?i:guest (?:column(?:ist)?|contributor|essay|opinion))"
     rf"|(?i:follow|contact|reach|e-?mail) {_NAME} (?i:at|on) \S.{{2,40}}|(?i:twitter|x|instagram): ?@\w+"
     rf"|(?:Tribune|News|Times|Herald|Gazette|Post|Journal|Chronicle|Star|Record|Courier) (?i:staff)(?i: writers?| reporters?| reports?)?"
-    rf"|(?:OUR|STAFF|SPECIAL|SENIOR) (?:BUREAU|CORRESPONDENTS?|REPORTERS?)(?: [A-Z]{{4,}})?"
+    rf"|(?:OUR|STAFF|SPECIAL|SENIOR) (?:BUREAU|CORRESPONDENTS?|REPORTERS?)(?: [A-Z]{{3,}}){{0,2}}"
     rf"|(?:[A-Z]{{2,4}}|Our|Express|Our Own|Special|Staff) (?:Bureau|Correspondents?|Reporters?)|(?:The )?(?:[A-Z][\w’'-]+ )?Editorial Board"
     rf"|(?:{_NAME},? )?(?:[A-Z][\w’']+ ){{1,2}}(?i:news (?:service|network|bureau))|{_NAME} [\w.-]+@[\w.-]+"
     rf"|(?:(?i:by) )?{_AGENCY}"
@@ -58,7 +59,8 @@ BYLINE = late(
     rf"|{_PERSON} writes|{_NAME}, an? (?:retired )?(?:senior|junior|sophomore|freshman|first-year|graduate student|student|resident|reader|alumn\w+)(?: (?:in|from|of|at) [\w ]{{3,30}})?"
     rf"|(?i:reach|contact|e-?mail|write to) {_NAME} (?:at |on )?[\w.-]+@[\w.-]+"
     rf"|(?i:(?:full )?names?(?: and address(?:es)?)? (?:supplied|withheld|with editor))(?:, {_PLACE})?"
-    rf"|{_NAME} reports(?: (?:from|in) {_PLACE})?(?:,? (?i:{_OFFICE}))?|{_PERSON} and {_PERSON} report"
+    rf"|[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ’'-]{{2,}}){{1,2}} and [A-ZÀ-Þ][a-zß-ÿ’'-]+(?: [A-ZÀ-Þ][\w’'-]+){{1,2}}"
+    rf"|(?:(?i:by) {_NAME}:? )?{_NAME} contributed|[—–] ?(?:[A-Z]{{3,5}}|Sapa)|{_NAME} reports(?: (?:from|in) {_PLACE})?(?:,? (?i:{_OFFICE}))?|{_PERSON} and {_PERSON} report"
     rf")[.]?$"
 )
 AUTHOR = late(  # a byline for sure
@@ -69,7 +71,10 @@ CUT_SHORT = late(
     r"(?:\b(?i:the)|[/|]|\b(?:[Bb]y|[A-Za-z]+:) [A-ZÀ-Þ][\w’'-]+)$"
 )  # a byline or credit that breaks off in a name
 REST = late(r"^[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þa-z][\w’'.-]+)?\)?$")  # of a name
-OFFICE = late(rf"^(?:(?i:{_OFFICE})|(?i:in|at) {_PLACE}|{_AGENCY})$")
+_SERVICE = (
+    r"(?:[A-Z][\w’'-]+ ){1,4}(?i:service|initiative|agency|network|bureau|news|press)(?: (?i:reporter|correspondent))?"
+)
+OFFICE = late(rf"^(?:(?i:{_OFFICE})|{_SERVICE}|(?i:in|at) {_PLACE}|{_AGENCY})$")
 MAIL = late(r"^[\w.-]+@[\w.-]+$")
 ALSO = late(rf"^(?:and|&) {_NAME}(?:(?:,? and|,|,? &) {_NAME})*$")  # the rest of a byline
 _PICTURES = r"(?:photo(?:graph(?:y)?)?s?|pic(?:ture)?s?|images?|illustration|graphic|courtesy)"

@@ -19,7 +19,6 @@ SURE = 16  # decibans
 OFFICE = "office"  # the rule
 _OFFICE = Evidence(OFFICE, SURE, "the line comes again below names: it is their office")
 _NAMED = Evidence("over-office", SURE, "a name that stands above what is known to be an office")
-_NAME = late(r"^[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3}(?<!\.)$")
 _WORDS = late(r"^[A-ZÀ-Þ][\w’'&-]*(?: [\w’'&-]+){1,5}$")
 
 
@@ -55,4 +54,4 @@ def _named(text: str, is_word: Callable[[str], bool]) -> bool:
     """Is the line a name or a byline: a known given name first, or hardly a word of the language?"""
     if small_print(text) == "byline" or english.names(text):
         return True
-    return _NAME.match(text) is not None and sum(map(is_word, text.lower().split())) < TWICE
+    return english.PLAIN_NAME.match(text) is not None and sum(map(is_word, text.lower().split())) < TWICE

@@ -8,7 +8,7 @@ Wrong when: a headline has no more to say than who reports: 「本报记者王�
 
 from itertools import pairwise
 
-from ocrfix.english import AUTHOR, WRITTEN
+from ocrfix.english import AUTHOR, MAIL, PLAIN_NAME, WRITTEN
 from ocrfix.late import late
 from ocrfix.lines import Galley, Lean
 from ocrfix.model import Evidence
@@ -27,8 +27,10 @@ NAMED = late(rf"^(?:[（(](?P<bracketed>{_NAMES})[）)]|[■●□◎★◆▲]\
 BY = late(r"^by [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}(?<!\.)$")
 SHORT = 0.8  # of the measure
 _GAPS = late(r"[\s、，,]+")
+_WORDS = late(r"[^\W\d_]{2,}")
 SURE = 16  # decibans
 _SIGNED = Evidence("signed", SURE, "an office and names, or names set apart, and nothing else")
+_STRANGE = Evidence("strange-names", 12, "two words and more with capitals, and none in the list of words: a name")
 _ABOVE = Evidence("above-byline", 12, "no sentence, and the next line says who wrote the story below")
 
 
@@ -38,8 +40,11 @@ def mark(galley: Galley) -> None:
         if not s.lean and (AUTHOR.match(s.text) if galley.latin else is_reporter(s.text)):
             s.lean = Lean("Y", _SIGNED)
     for s, below in pairwise(galley.lines) if galley.latin else ():
-        if BY.match(s.text) and below.start != "lower" and s.width < SHORT * s.measure:
+        if BY.match(s.text) and (below.start != "lower" or MAIL.match(below.text)) and s.width < SHORT * s.measure:
             s.lean = s.lean or Lean("Y", _SIGNED)
+    for s in galley.lines if galley.latin else ():
+        if PLAIN_NAME.match(s.text) and not any(map(galley.news.is_word, _WORDS.findall(s.text))):
+            s.lean = s.lean or Lean("Y", _STRANGE)
     for above, s in pairwise(galley.lines) if galley.latin else ():
         if AUTHOR.match(s.text) and above.start in ("upper", "digit") and above.end in ("latin", "digit"):
             above.lean = above.lean or Lean("HYFR", _ABOVE)

@@ -7,7 +7,7 @@ from ocrfix import cells
 from ocrfix.assign import comes_to
 from ocrfix.captions import is_caption
 from ocrfix.datelines import is_dateline
-from ocrfix.english import cut_short, office
+from ocrfix.english import MAIL, cut_short, office
 from ocrfix.hyphens import HYPHENS
 from ocrfix.late import late
 from ocrfix.lines import Galley, Slug
@@ -17,7 +17,10 @@ from ocrfix.shapes import aside, hangs_over, small_print, unfinished
 from ocrfix.stranded import stranded
 from ocrfix.tails import joined
 
-HALF, HALF_LATIN = 20, 32  # characters of either half of small print that is broken over two lines, at most
+HALF, HALF_LATIN = (
+    20,
+    32,
+)  # characters of either half of small print that is broken over two lines, at most; an address may be longer
 _REPORTER = "[（(]?(?:本[报報])?(?:[见見][习習]|特[约約])?(?:[记記]者|通[讯訊][员員])[^，。：:]{2,16}?[）)]?"
 OPENING = late(
     r"^[【〔\[（(]?(?:本[报報台刊网網](?:[综綜]合)?(?:[讯訊]|消息)|[据據]新[华華]社|[^，。：:]{2,14}[0-9０-９一二三四五六七八九十]+\s*日[电電讯訊])[】〕\]）)]?"
@@ -100,7 +103,8 @@ def broken_print(g: Galley) -> dict[int, int]:
     whole = ""
     for i, (a, b) in enumerate(pairwise(g.lines)):
         above = whole if i - 1 in link else a.text
-        if max(len(a.text), len(b.text)) > (HALF_LATIN if g.latin else HALF):
+        longest = max(len(a.text), 0 if g.latin and MAIL.match(b.text) else len(b.text))
+        if longest > (HALF_LATIN if g.latin else HALF):
             continue
         kind, whole = small_print(above), joined(above, b.text)
         below = g.latin and office(b.text)
