@@ -68,7 +68,7 @@ AUTHOR = late(  # a byline for sure
     rf"|{_NAME}\s?[,|/–—-]\s?(?:[A-Z]\w+ ){{0,2}}(?i:staff|correspondent|reporter|editor|writer|columnist|contributor)s?|{_NAME} ?/ ?(?i:of the) [A-Z][\w’' -]+)(?<![.-])$"
 )
 CUT_SHORT = late(
-    r"(?:\b(?i:the)|[/|]|\b(?:[Bb]y|[A-Za-z]+:) [A-ZÀ-Þ][\w’'-]+)$"
+    rf"(?:\b(?i:the)|[/|]|\b(?:[Bb]y|[A-Za-z]+:) [A-ZÀ-Þ][\w’'-]+|^{_NAME} (?:and|&))$"
 )  # a byline or credit that breaks off in a name
 REST = late(r"^[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þa-z][\w’'.-]+)?\)?$")  # of a name
 _SERVICE = (

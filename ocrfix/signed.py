@@ -1,9 +1,9 @@
 """A line that is an office and names, names in brackets or behind an ornament, or "By" and a name, is a byline or credit; "by" and a
-name are one on a short line of their own.
+name are one on a short line of their own, and two words and more with capitals of which the list of words has none are a name.
 
 More lines have the form of one (see shapes and english); these are sure by their form alone.
 
-Wrong when: a headline has no more to say than who reports: 「本报记者王明」 over a portrait.
+Wrong when: a headline has no more to say than who reports: 「本报记者王明」 over a portrait; or is a name of two strange words.
 """
 
 from itertools import pairwise
@@ -35,7 +35,7 @@ _ABOVE = Evidence("above-byline", 12, "no sentence, and the next line says who w
 
 
 def mark(galley: Galley) -> None:
-    """Note which lines are bylines or credits for sure, and that what stands above one in Latin, and is no sentence, is no text."""
+    """Note which lines are bylines, credits or names for sure, and that what stands above one in Latin, and is no sentence, is no text."""
     for s in galley.lines:
         if not s.lean and (AUTHOR.match(s.text) if galley.latin else is_reporter(s.text)):
             s.lean = Lean("Y", _SIGNED)

@@ -180,6 +180,13 @@ PRINTS = {
         "2024年5月6日 星期一",
     ],
     "byline": [
+        "滨江日报·滨江新闻客户端记者 周敏",
+        "讲述：周敏 整理：吴立",
+        "独家报道：周敏",
+        "STAFF REPORTER NEW HARBOUR",
+        "JANE HOLLIS and Carl Frost",
+        "Jane Hollis contributed",
+        "— HRT",
         "记者 周敏 编辑 吴立 校对 李平",
         "文/河口中学 8 班 周敏",
         "文｜江上清风",
@@ -313,6 +320,7 @@ PRINTS = {
         "周敏／綜合外電",
     ],
     "credit": [
+        "受訪者提供圖片",
         "（县文化馆图片）",
         "Special Arrangement",
         "圖◎何峰",
@@ -471,6 +479,10 @@ PRINTS = {
         "on the long road, a 1",
         "Georgia Peaches",
         "记者从会上获悉/综合报道",
+        "Everyone contributed",
+        "TOWN HALL and Market Square reopen",
+        "— YES!",
+        "农户、商户、用户都说好",
     ],
 }
 
@@ -689,6 +701,11 @@ def test_brackets_make_a_form(text: str, kind: str, form: str) -> None:
         (["Photograph by Jane", "O’Dea"], {0: 1}),
         (["PHOTO: JANE HOL-", "LIS"], {0: 1}),
         (["Jane Hollis / The", "Canadian Press"], {0: 1}),
+        (["by Jane Hollis", "jane.hollis@harbourcountytribune.example"], {0: 1}),
+        (["by Jane Hollis", "Local Reading Service"], {0: 1}),
+        (["JANE HOLLIS and", "Carl Frost"], {0: 1}),
+        (["by Jane Hollis", "Local readers are of service"], {}),
+        (["TOWN HALL and", "the market are open again"], {}),
         (["Picture: Jane Hollis", "Bridge"], {}),  # the name is whole
         (["Picture: Jane", "was taken on Monday"], {}),
         (["Photo: Carl Frost", "Photo: Jane Hollis"], {}),

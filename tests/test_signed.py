@@ -3,6 +3,7 @@
 import pytest
 
 from ocrfix import signed
+from ocrfix.foreign import read_by
 from ocrfix.lines import measure
 from ocrfix.model import Source
 
@@ -55,3 +56,24 @@ def test_what_stands_above_a_sure_byline_is_no_text(lines: str, sure: bool) -> N
     signed.mark(galley)
     first = galley.lines[0].lean
     assert (first is not None and "B" not in first.kinds) is sure
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("Wiremu Te Hurihanga", True),
+        ("OYELARAN ADESHINA", True),
+        ("Wiremu Sutherland Bridge", False),  # a word of the language
+        ("Oyelaran", False),  # may be a town
+        ("Oyelaran adeshina", False),
+        ("Oyelaran Adeshina.", False),
+        ("Bürgermeister Eröffnet Brücke", False),  # the page tells: its language is another
+    ],
+)
+def test_strange_words_with_capitals_are_a_name(line: str, known: bool) -> None:
+    page = "Die Brücke wurde am Montag vom Bürgermeister eröffnet und ist nun wieder für alle frei, sagte er.\n" * 8
+    text = f"The council met on Monday, and nobody spoke.\n{line}\nThe bridge is open."
+    galley = measure(Source(page + line if "ü" in line else text))
+    galley.news = read_by(galley.news, galley.text)
+    signed.mark(galley)
+    assert any(s.lean is not None and s.lean.evidence.rule == "strange-names" for s in galley.lines) is known
