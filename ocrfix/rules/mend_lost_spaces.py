@@ -9,9 +9,10 @@ proposed, as is what has none of the commonest; what the page prints again with 
 (infor-mation), and addresses stay.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ocrfix.hyphens import HYPHENS
@@ -19,6 +20,7 @@ from ocrfix.late import late
 from ocrfix.lines import Galley
 from ocrfix.model import Decision, Span, Verb
 from ocrfix.rules._mend import mend
+from ocrfix.statistics import Statistics
 
 VERB = Verb.MEND
 FIRES = (
@@ -43,14 +45,16 @@ UNKNOWN = 99  # decibans of rarity of what is in no list; at most those of a wor
 OPENING = 16  # begins a sentence rather than a name (the, and),
 COMMONEST = 30  # is one of the commonest,
 SHORT = 34  # has two letters,
-COMMON, LONG = 46, 7  # has fewer letters than these
+COMMON, LONG = 46, 6  # has fewer letters than these
 FIGURE, HALF = 30, 50  # decibans of rarity of a figure, and of the half of a word at the edge of a line
+NAME, LETTER = 40, 8  # decibans of rarity of a name in no list, and for each of its letters
 LONGEST = 18  # letters of a word, at most
 LEAST, MOST = 4, 100  # characters of words run together
 TWO = 2  # words that a name may be made of
 _TOKEN = late(r"(?<![\w@/.#&'’-])[^\W_]+(?:['’][^\W_]+)*(?![\w@/&]|\.\w+[./@]|\.[a-z])")
 _PIECE = late(r"\d+|[^\W\d_]['’\w]*")
 _MARK = late(r"(?<=[^\W\d_]{2})(?<!\d[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+[ ,]|[A-Z] )")
+_NAMED = late(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 _GENITIVE = late("['’]s$")
 
 
@@ -73,22 +77,18 @@ class _Parted(NamedTuple):
 
 
 class _Words:
-    """The listed words with their ``rarity``, and what they begin and end with."""
+    """The words that ``news`` lists, with their rarity, and the ``names`` that the page prints again."""
 
-    def __init__(self, rarity: Mapping[str, int]):
-        self.rarity = rarity
-
-    @cached_property
-    def _list(self) -> str:
-        return "\n" + "\n".join(self.rarity) + "\n"
+    def __init__(self, news: Statistics, names: Collection[str]):
+        self.news, self.rarity, self.names = news, news.words, names
 
     def begins(self, token: str) -> bool:
         """Does a listed word begin so?"""
-        return f"\n{token.lower()}" in self._list
+        return _starts(_sorted(self.news, 1), token.lower())
 
     def ends(self, token: str) -> bool:
         """Does a listed word end so?"""
-        return f"{token.lower()}\n" in self._list
+        return _starts(_sorted(self.news, -1), token.lower()[::-1])
 
     def knows(self, token: str) -> bool:
         """Is the token a listed word, or the genitive of one?"""
@@ -113,7 +113,7 @@ class _Words:
             return FIGURE
         if len(low) == 1:
             return self.rarity.get(low) if word in ("a", "I") or (first and word == "A") else None
-        found = self.rarity.get(low, UNKNOWN)
+        found = self.rarity.get(low, COMMON if low in self.names else UNKNOWN)
         most = SHORT if len(low) == TWO else COMMON if len(low) < LONG else UNKNOWN - 1
         cased = word.islower() or word.isupper() or word[1:].islower()
         return found if cased and found <= most else None
@@ -121,9 +121,10 @@ class _Words:
 
 def look(galley: Galley) -> Iterator[Decision]:
     """Mends of tokens to words, and of marks to marks with a space."""
-    words = _Words(galley.news.words)
     tokens = [t for slug in galley.slugs for t in _tokens(galley.text, slug)] if galley.latin else []
     printed = Counter(t.text for t in tokens)
+    cased = Counter(t.text.lower() for t in tokens if not t.text[0].islower())
+    words = _Words(galley.news, {word for word, times in cased.items() if times > 1})
     odd = [t for t in tokens if _odd(words, t.text, printed[t.text])]
     least = max(MANY, SHARE * len(tokens))
     for edge in (False, True):  # halves of broken words take longer, and show nothing
@@ -137,6 +138,18 @@ def look(galley: Galley) -> Iterator[Decision]:
     for start, end in galley.slugs:
         for m in _MARK.finditer(galley.text, start, end):
             yield mend(__name__, *m.span(), m[0] + " ", SURE, "the page lost spaces, and a word follows the mark")
+
+
+@lru_cache(4)
+def _sorted(news: Statistics, step: int) -> list[str]:
+    """The words that ``news`` lists in their order, with a ``step`` of -1 spelled backwards."""
+    return sorted(word[::step] for word in news.words)
+
+
+def _starts(words: Sequence[str], token: str) -> bool:
+    """Does one of the sorted words start with the token?"""
+    k = bisect_left(words, token)
+    return k < len(words) and words[k].startswith(token)
 
 
 def _tokens(text: str, slug: Span) -> Iterator[_Token]:
@@ -187,6 +200,8 @@ def _cheapest(words: _Words, t: _Token) -> list[str]:
                     cost = HALF if 0 < start < n - 1 and words.begins(piece) else None
                 elif t.begun and start == 0 and cost is None and 1 < end < n:
                     cost = HALF if words.ends(piece) else None
+                elif cost is None and _NAMED.fullmatch(piece) and not t.text[end : end + 1].islower():
+                    cost = NAME + LETTER * len(piece)
                 if cost is not None:
                     ways.append((best[start][0] + cost, [*best[start][1], piece]))
         if ways:
