@@ -12,7 +12,7 @@ from ocrfix import matching, ornaments, points, strands, turns, weights
 from ocrfix.banks import BANK_BINS, ONE_BANK, Bank, banks
 from ocrfix.banners import couplet
 from ocrfix.cells import columns, latin_rows, rows, table_rows
-from ocrfix.compose import MakeUp
+from ocrfix.compose import IN_ORDER, MakeUp
 from ocrfix.crossheads import crossheads
 from ocrfix.glue import glue
 from ocrfix.hyphens import HYPHENS, document_words, line_end_hyphen, waits
@@ -35,6 +35,8 @@ HYPHEN = Evidence("line-end-hyphen", 20, "the word stands without this hyphen el
 BANK = "by its width, place and wording it may be another of kicker, title and deck"
 NAMELESS = "it has no form of small print, and stands with the folio: it may name the section"
 SECTION = 1  # decibans that such a line does, and is a banner
+CELLS = 8  # decibans that each of two lines of a list is a row, where a tool guessed columns or went across them
+CELLS_APART = "where the text is not in the order of its file, the cells of a row may have come apart"
 PARAGRAPH = "how full the line is, and how it ends, tells no surer that a paragraph ends with it"
 FULL = {"o": 1, "f": 1, "u": 2, "n": 5}  # decibans that a paragraph ends with a line so full, in Latin script,
 SHORT = 16  # with a short one,
@@ -142,7 +144,10 @@ class _Setter:
             and (m.kinds[i] == "H" or m.kinds[j] == "H" or points.begins(b) or self.ends_paragraph(i, weight))
         ):
             between = "\n"
-            if m.kinds[i] == "B" == m.kinds[j] and not self.in_list(i, j):
+            if self.in_list(i, j):
+                most = math.inf if m.reading.sort.lay in IN_ORDER else CELLS
+                evidence = capped(evidence, "goes-on/row", most, CELLS_APART)
+            elif m.kinds[i] == "B" == m.kinds[j]:
                 evidence = capped(evidence, "goes-on/paragraph", self.paragraph(i), PARAGRAPH)
         else:
             between = glue(a.text, b.text)
