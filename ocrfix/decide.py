@@ -146,7 +146,7 @@ class _Setter:
             between = "\n"
             if self.in_list(i, j):
                 most = math.inf if m.reading.sort.lay in IN_ORDER else CELLS
-                evidence = capped(evidence, "goes-on/row", most, CELLS_APART)
+                evidence = capped(evidence, "goes-on/rows", most, CELLS_APART)
             elif m.kinds[i] == "B" == m.kinds[j]:
                 evidence = capped(evidence, "goes-on/paragraph", self.paragraph(i), PARAGRAPH)
         else:

@@ -6,6 +6,7 @@ import pytest
 
 import ocrfix
 from ocrfix.cells import latin_rows, table_rows
+from ocrfix.decide import CELLS
 from ocrfix.formats import page_json, page_text
 from ocrfix.glue import glue
 
@@ -113,3 +114,12 @@ def test_display_type_beside_the_folio_names_the_section(
 ) -> None:
     page = page_json(ocrfix.clean("\n".join([*head, STORY])))
     assert (page["banners"], page["furniture"]) == (banners, furniture)
+
+
+@pytest.mark.parametrize(("reader", "sure"), [("pypdf", True), ("pdftotext-layout", False)])
+def test_rows_are_sure_only_in_the_order_of_the_file(reader: str, sure: bool) -> None:
+    """Where a tool lays columns, the cells of a row may have come apart, and the next line is none of its own."""
+    text = (Path(__file__).parent.parent / "fixtures" / f"harbour-21.{reader}.txt").read_text("utf-8")
+    joins = [d for d in ocrfix.clean(text).decisions if d.verb == "join" and d.glue == "\n"]
+    capped = [d.weight for d in joins if any(e.rule == "goes-on/rows" for e in d.evidence)]
+    assert set(capped) == (set() if sure else {CELLS})
