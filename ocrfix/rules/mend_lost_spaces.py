@@ -11,7 +11,7 @@ proposed, as is what has none of the commonest; what the page prints again with 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -123,12 +123,12 @@ def look(galley: Galley) -> Iterator[Decision]:
     """Mends of tokens to words, and of marks to marks with a space."""
     tokens = [t for slug in galley.slugs for t in _tokens(galley.text, slug)] if galley.latin else []
     printed = Counter(t.text for t in tokens)
-    cased = Counter(t.text.lower() for t in tokens if not t.text[0].islower())
-    words = _Words(galley.news, {word for word, times in cased.items() if times > 1})
-    odd = [t for t in tokens if _odd(words, t.text, printed[t.text])]
     least = max(MANY, SHARE * len(tokens))
-    for edge in (False, True):  # halves of broken words take longer, and show nothing
-        found = [p for t in odd if (edge or not (t.begun or t.broken)) and (p := _parted(words, t))]
+    found: list[_Parted] = []
+    for edge in (False, True, True):  # halves of broken words take longer, and show nothing; what is found shows names
+        words = _Words(galley.news, _names(tokens, found))
+        odd = (t for t in tokens if _odd(words, t.text) and (edge or not (t.begun or t.broken)))
+        found = [p for t in odd if (p := _parted(words, t, printed[t.text]))]
         if sum(p.sure for p in found) < least:
             return
     for t, apart, sure in found:
@@ -163,27 +163,30 @@ def _plain(word: str) -> str:
     return _GENITIVE.sub("", word.lower().replace("’", "'"))
 
 
-def _odd(words: _Words, token: str, times: int) -> bool:
-    """May the token be made of words? It is none, no figure, and no name that the page prints again."""
-    return (
-        LEAST <= len(token) <= MOST
-        and not token.isdigit()
-        and (times == 1 or token.islower())
-        and not words.knows(token)
-    )
+def _names(tokens: Iterable[_Token], found: Iterable[_Parted]) -> set[str]:
+    """What stands on the page twice with a capital, or within what was found to be words."""
+    words = [*(t.text for t in tokens), *(w for p in found for w in p.words)]
+    cased = Counter(w.lower() for w in words if not w[0].islower())
+    return {word for word, times in cased.items() if times > 1}
 
 
-def _parted(words: _Words, t: _Token) -> _Parted | None:
-    """The token as words, where it is made of some, and is not rather the half of one."""
+def _odd(words: _Words, token: str) -> bool:
+    """May the token be made of words? It is none, and no figure."""
+    return LEAST <= len(token) <= MOST and not token.isdigit() and not words.knows(token)
+
+
+def _parted(words: _Words, t: _Token, times: int) -> _Parted | None:
+    """The token as words, where it is made of some, and is not rather the half of one, nor a name that the page prints ``times``."""
     found = _cheapest(words, t)
     if len(found) < TWO:
         return None
     rest = [w for w in found if not words.commonest(w)]
     short = any(len(w) < LEAST and words.rare(w) for w in rest)
     named = not t.text[0].islower() and rest and not words.opens(found[0])
-    sure = len(rest) < len(found) and not (len(found) == TWO and (short or named))
+    sure = len(rest) < len(found) and not short and not (len(found) == TWO and named)
     half = words.begins(t.text) or (t.begun and words.ends(t.text))
-    return None if half else _Parted(t, found, sure)
+    again = times > 1 and not t.text[0].islower() and rest
+    return None if half or again else _Parted(t, found, sure)
 
 
 def _cheapest(words: _Words, t: _Token) -> list[str]:
